@@ -1,0 +1,145 @@
+package pacing
+
+import (
+	"slices"
+	"time"
+)
+
+// Side says on which half of the body the hands are.
+type Side string
+
+// The sides; Both is also where sides play no part.
+const (
+	Both  Side = ""
+	Left  Side = "left"
+	Right Side = "right"
+)
+
+// Segment is a stretch of a plan with one phase, one zone, one side and one
+// pattern. A paced segment lasts a whole number of cycles. On a ramp each cycle
+// is a segment of its own, since its pattern is.
+type Segment struct {
+	Phase   int // index into Protocol.Phases
+	Zone    string
+	Side    Side
+	Pattern Pattern
+	Cycles  int  // 0 when free
+	Fade    bool // the pacer fades from full to nothing over the segment
+
+	Start, Duration time.Duration
+
+	breathsBefore int // cycles of the same span before this segment
+}
+
+// End returns when the segment is over.
+func (s *Segment) End() time.Duration { return s.Start + s.Duration }
+
+// Span is one phase as it lies in a plan: what a strip shows as one piece.
+type Span struct {
+	Phase           int // index into Protocol.Phases
+	Start, Duration time.Duration
+	First, Count    int // its segments: Segments[First : First+Count]
+}
+
+// End returns when the phase is over.
+func (s *Span) End() time.Duration { return s.Start + s.Duration }
+
+// Plan is a protocol fitted to a length: an exact, immutable timeline that
+// starts at 0. Its segments follow each other without gaps.
+type Plan struct {
+	Protocol  *Protocol
+	Requested time.Duration // what was asked for
+	Length    time.Duration // sum of the segments
+	Slack     time.Duration // left over at the end because every phase is at its longest
+	Segments  []Segment
+	Spans     []Span
+	LeftOut   []int // phases dropped because time was short, in the order dropped
+
+	marks []Cue // phase, side, warn and end cues, by time
+}
+
+// Off returns by how much the plan misses the length asked for, slack apart:
+// positive is longer. It is 0 wherever a free phase has room.
+func (p *Plan) Off() time.Duration { return p.Length + p.Slack - p.Requested }
+
+// Phase returns the phase of a span.
+func (p *Plan) Phase(span int) *Phase { return &p.Protocol.Phases[p.Spans[span].Phase] }
+
+// newPlan puts segments end to end, gathers them into spans and places the cues
+// that do not belong to a breath. Starts are set here; an empty segment is left
+// out.
+func newPlan(p *Protocol, requested, slack time.Duration, segments []Segment) *Plan {
+	plan := &Plan{Protocol: p, Requested: requested, Slack: slack}
+	plan.Segments = slices.DeleteFunc(segments, func(s Segment) bool { return s.Duration == 0 })
+	breaths := 0
+	for i := range plan.Segments {
+		s := &plan.Segments[i]
+		s.Start = plan.Length
+		plan.Length += s.Duration
+		if n := len(plan.Spans); n == 0 || plan.Spans[n-1].Phase != s.Phase {
+			plan.Spans = append(plan.Spans, Span{Phase: s.Phase, Start: s.Start, First: i})
+			breaths = 0
+		}
+		span := &plan.Spans[len(plan.Spans)-1]
+		span.Duration += s.Duration
+		span.Count++
+		s.breathsBefore = breaths
+		breaths += s.Cycles
+	}
+	plan.mark()
+	return plan
+}
+
+// mark places the phase, side, warn and end cues.
+func (p *Plan) mark() {
+	for i := range p.Spans {
+		span := &p.Spans[i]
+		first := &p.Segments[span.First]
+		p.marks = append(p.marks, p.cue(CuePhase, span.Start, span.Duration, first))
+		for j := span.First + 1; j < span.First+span.Count; j++ {
+			s, last := &p.Segments[j], &p.Segments[j-1]
+			if s.Zone != last.Zone || s.Side != last.Side {
+				p.marks = append(p.marks, p.cue(CueSide, s.Start, s.Duration, s))
+			}
+		}
+		for _, before := range p.Phase(i).Warn {
+			if at := span.End() - before; before > 0 && at > span.Start {
+				p.marks = append(p.marks, p.cue(CueWarn, at, before, &p.Segments[p.segment(at)]))
+			}
+		}
+	}
+	if n := len(p.Segments); n > 0 {
+		p.marks = append(p.marks, p.cue(CueEnd, p.Length, 0, &p.Segments[n-1]))
+	}
+	slices.SortStableFunc(p.marks, func(a, b Cue) int { return int(a.At - b.At) })
+}
+
+func (p *Plan) cue(kind CueKind, at, length time.Duration, s *Segment) Cue {
+	return Cue{Kind: kind, At: at, Length: length, Level: 1, Phase: s.Phase, Zone: s.Zone, Side: s.Side}
+}
+
+// segment returns the index of the segment at t, which must lie within the plan.
+func (p *Plan) segment(t time.Duration) int {
+	lo, hi := 0, len(p.Segments)
+	for hi-lo > 1 {
+		if mid := int(uint(lo+hi) >> 1); p.Segments[mid].Start <= t {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// spanAt returns the index of the span at t, which must lie within the plan.
+func (p *Plan) spanAt(t time.Duration) int {
+	lo, hi := 0, len(p.Spans)
+	for hi-lo > 1 {
+		if mid := int(uint(lo+hi) >> 1); p.Spans[mid].Start <= t {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
