@@ -191,10 +191,8 @@ const MaxLength = 24 * time.Hour
 func (p *Phase) validate() error {
 	b := p.Breath
 	switch {
-	case p.Min < 0 || p.Min > p.Ideal || p.Ideal > p.Max || p.Max > MaxLength:
-		return fmt.Errorf("lengths must run min ≤ ideal ≤ max, not %v, %v, %v", p.Min, p.Ideal, p.Max)
-	case p.Max == 0:
-		return fmt.Errorf("has no length")
+	case p.Min <= 0 || p.Min > p.Ideal || p.Ideal > p.Max || p.Max > MaxLength:
+		return fmt.Errorf("lengths must run 0 < min ≤ ideal ≤ max ≤ %v, not %v, %v, %v", MaxLength, p.Min, p.Ideal, p.Max)
 	case !(p.Weight >= 0 && p.Weight <= MaxWeight):
 		return fmt.Errorf("weight %v is not between 0 and %v", p.Weight, MaxWeight)
 	case p.Min%Grain != 0 || p.Ideal%Grain != 0 || p.Max%Grain != 0,

@@ -1,0 +1,61 @@
+package pacing
+
+import (
+	"sync"
+	"time"
+)
+
+// Instant is one moment on the clocks a session lives by: it counts on the
+// monotonic clock, and its appointment is on the wall clock.
+type Instant struct {
+	Mono time.Duration // since an origin that is the same for all instants of a clock
+	Wall time.Time
+}
+
+// Add returns the instant d later on both clocks.
+func (i Instant) Add(d time.Duration) Instant {
+	return Instant{Mono: i.Mono + d, Wall: i.Wall.Add(d)}
+}
+
+// Clock tells the present instant. It must be safe for several goroutines.
+type Clock interface {
+	Now() Instant
+}
+
+// SystemClock returns the machine's clock. Its monotonic time starts at the
+// call.
+func SystemClock() Clock { return systemClock{origin: time.Now()} }
+
+type systemClock struct{ origin time.Time }
+
+func (c systemClock) Now() Instant {
+	now := time.Now()
+	// Round(0) strips the monotonic reading: the wall clock is what it was set to.
+	return Instant{Mono: now.Sub(c.origin), Wall: now.Round(0)}
+}
+
+// FakeClock is a clock that moves only when it is told to, for tests and
+// simulations. It is safe for several goroutines.
+type FakeClock struct {
+	mu  sync.Mutex
+	now Instant
+}
+
+// NewFakeClock returns a clock that stands at the given time of day.
+func NewFakeClock(wall time.Time) *FakeClock {
+	return &FakeClock{now: Instant{Wall: wall}}
+}
+
+// Now returns where the clock stands.
+func (c *FakeClock) Now() Instant {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Advance moves the clock on by d.
+func (c *FakeClock) Advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}

@@ -1,0 +1,127 @@
+package pacing
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+const (
+	// StartLead is the quiet moment between Start and the beginning of the plan:
+	// time to put the hands down, and for the first cue to be heard on time.
+	StartLead = 3 * time.Second
+	// ResumeLead is the quiet moment before the fresh in-breath after a hold.
+	ResumeLead = time.Second
+
+	heartbeat = 100 * time.Millisecond
+)
+
+// Player runs a session in real time. It is the only thing here that knows a
+// clock, and all its methods are safe for several goroutines.
+//
+// Whoever draws or sounds calls Snapshot at each frame and computes from it;
+// that neither locks nor allocates. Whoever only waits for events receives from
+// Changed.
+type Player struct {
+	clock    Clock
+	snapshot atomic.Pointer[Snapshot]
+	changed  chan struct{}
+
+	mu      sync.Mutex // guards session; held for events only
+	session *Session
+}
+
+// NewPlayer returns a player for a session of the plan that has not started.
+func NewPlayer(plan *Plan, clock Clock) *Player {
+	p := &Player{clock: clock, changed: make(chan struct{}, 1), session: NewSession(plan)}
+	p.snapshot.Store(p.session.Snapshot())
+	return p
+}
+
+// Now returns the present instant of the player's clock.
+func (p *Player) Now() Instant { return p.clock.Now() }
+
+// Snapshot returns the session as it is. Never nil, and never changed after.
+func (p *Player) Snapshot() *Snapshot { return p.snapshot.Load() }
+
+// Changed delivers a value after one or more events: it is a mailbox for one
+// reader, which then looks at Snapshot.
+func (p *Player) Changed() <-chan struct{} { return p.changed }
+
+// Events returns what happened so far. The caller owns the slice.
+func (p *Player) Events() []Event {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.session.Events()
+}
+
+// Start begins the plan after [StartLead].
+func (p *Player) Start() error {
+	return p.happen(Event{Kind: EventStart, Lead: StartLead})
+}
+
+// Hold stops at once; see [Session.Hold].
+func (p *Player) Hold(why Reason) error {
+	return p.happen(Event{Kind: EventHold, Reason: why})
+}
+
+// Resume goes on after [ResumeLead] with a fresh in-breath.
+func (p *Player) Resume() error {
+	return p.happen(Event{Kind: EventResume, Lead: ResumeLead})
+}
+
+// Next ends the phase with this breath; see [Session.Next].
+func (p *Player) Next() error { return p.happen(Event{Kind: EventNext}) }
+
+// Back begins the phase again, or the one before; see [Session.Back].
+func (p *Player) Back() error {
+	return p.happen(Event{Kind: EventBack, Lead: ResumeLead})
+}
+
+// Add makes what the hands do now last longer; see [Session.Add].
+func (p *Player) Add(d time.Duration) error {
+	return p.happen(Event{Kind: EventAdd, By: d})
+}
+
+// Finish ends the session.
+func (p *Player) Finish() error { return p.happen(Event{Kind: EventFinish}) }
+
+// Run watches the clock until ctx is done or the session is finished: it
+// finishes the session when the plan is over.
+func (p *Player) Run(ctx context.Context) {
+	tick := time.NewTicker(heartbeat)
+	defer tick.Stop()
+	for p.beat() {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// beat looks at the clock once and reports whether there will be more to see.
+func (p *Player) beat() bool {
+	s := p.Snapshot()
+	if s.State == Running && s.Left(p.Now()) == 0 {
+		// Somebody else may have held or finished it meanwhile.
+		_ = p.Finish()
+	}
+	return p.Snapshot().State != Finished
+}
+
+func (p *Player) happen(e Event) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	e.At = p.clock.Now()
+	if err := p.session.Apply(e); err != nil {
+		return err
+	}
+	p.snapshot.Store(p.session.Snapshot())
+	select {
+	case p.changed <- struct{}{}:
+	default:
+	}
+	return nil
+}
