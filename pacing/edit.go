@@ -14,6 +14,9 @@ func (p *Plan) endingAt(t time.Duration) (*Plan, time.Duration) {
 	if over := end % Grain; over != 0 {
 		end += Grain - over
 	}
+	if len(p.Spans) == 1 {
+		end = max(end, Grain) // a plan is never empty
+	}
 	end = min(end, span.End())
 	segments := slices.Clone(p.Segments)
 	for i := span.First; i < span.First+span.Count; i++ {
@@ -49,7 +52,7 @@ func (p *Plan) longerAt(t, d time.Duration) *Plan {
 		if pace.ramping() {
 			pace = pace.skip(1)
 		}
-		n, _ := pace.nearest(d, 0, d+2*b.Cycle())
+		n, _ := pace.nearest(d, 0, d+2*b.Cycle(), 1)
 		more = pace.appendTo(nil, like, n)
 	}
 	return p.revised(slices.Insert(slices.Clone(p.Segments), last+1, more...))

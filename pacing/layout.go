@@ -53,7 +53,11 @@ func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []blo
 			b := block{phase: i, zone: place.zone, side: place.side, paced: true, pace: pace}
 			b.lo, b.hi = lo*share/m-cycle-done, hi*share/m+cycle-done
 			end := goal + lengths[k]*share/m
-			b.n, b.length = pace.nearest(end-at, b.lo, b.hi)
+			least := 0
+			if j == 0 {
+				least = 1 // a phase too short for all its places keeps the first
+			}
+			b.n, b.length = pace.nearest(end-at, b.lo, b.hi, least)
 			at += b.length
 			done += b.length
 			b.drift = at - end
@@ -67,41 +71,32 @@ func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []blo
 }
 
 // settle gives what whole cycles left over, more or less than nothing, to the
-// free blocks, the last first. Where they have no room, the paced block whose
-// cycle more or less disturbs the plan least makes it.
+// free blocks, the last first. Where they have no room, a paced block makes it
+// by a cycle more or less, if that brings the sum nearer and moves no end by
+// more than a cycle; of several as good the last.
 func settle(blocks []block, left time.Duration) {
 	gains := make([]time.Duration, len(blocks))
-	rest := spread(blocks, left, gains)
-	if rest == 0 {
-		take(blocks, gains)
-		return
-	}
-	type change struct{ rest, drift time.Duration }
-	best, chosen := change{rest.Abs(), 0}, -1
-	widest := longestCycle(blocks)
-	for k := len(blocks) - 1; k >= 0; k-- {
+	nearest := spread(blocks, left, gains).Abs()
+	chosen, widest := -1, longestCycle(blocks)
+	for k := len(blocks) - 1; k >= 0 && nearest > 0; k-- {
 		cycle, ok := blocks[k].spare(left)
-		if !ok {
-			continue
+		if !ok || k+1 < len(blocks) && blocks[k+1].phase == blocks[k].phase {
+			continue // the bounds of a phase are those of its last block
 		}
-		c := change{rest: spread(blocks, left-cycle, gains).Abs()}
+		rest := spread(blocks, left-cycle, gains).Abs()
 		gains[k] = cycle
-		c.drift = worstDrift(blocks, gains)
-		if c.rest < best.rest || (c.rest == best.rest && chosen >= 0 && c.drift < best.drift) {
-			best, chosen = c, k
-		}
-		if c.rest == 0 && c.drift <= widest {
-			break
+		if rest < nearest && worstDrift(blocks, gains) <= widest {
+			chosen, nearest = k, rest
 		}
 	}
-	if chosen < 0 {
+	if chosen >= 0 {
+		cycle, _ := blocks[chosen].spare(left)
+		left -= cycle
 		spread(blocks, left, gains)
-		take(blocks, gains)
-		return
+		gains[chosen] = cycle
+	} else {
+		spread(blocks, left, gains)
 	}
-	cycle, _ := blocks[chosen].spare(left)
-	spread(blocks, left-cycle, gains)
-	gains[chosen] = cycle
 	take(blocks, gains)
 }
 

@@ -48,13 +48,13 @@ func (p pace) within(d time.Duration) (n int, sum time.Duration) {
 	return n + more, sum + time.Duration(more)*p.pattern.Cycle()
 }
 
-// nearest returns how many whole cycles, at least one, come nearest to want
-// without leaving lo to hi, and their length. Of two as near it takes the
-// fewer. lo and hi must be at least two cycles apart.
-func (p pace) nearest(want, lo, hi time.Duration) (n int, sum time.Duration) {
-	want = min(max(want, lo), hi)
-	n, sum = p.within(want)
-	if longer := p.length(n + 1); n == 0 || sum < lo || (longer <= hi && longer-want < want-sum) {
+// nearest returns how many whole cycles, but no fewer than least, come nearest
+// to want without leaving lo to hi, and their length. Of two as near it takes
+// the fewer. lo and hi must be at least two cycles apart.
+func (p pace) nearest(want, lo, hi time.Duration, least int) (n int, sum time.Duration) {
+	n, sum = p.within(min(max(want, lo, 0), hi))
+	longer := p.length(n + 1)
+	if n < least || sum < lo || (longer <= hi && longer-want < want-sum) {
 		return n + 1, longer
 	}
 	return n, sum

@@ -103,18 +103,26 @@ func (p *Player) Run(ctx context.Context) {
 
 // beat looks at the clock once and reports whether there will be more to see.
 func (p *Player) beat() bool {
-	s := p.Snapshot()
-	if s.State == Running && s.Left(p.Now()) == 0 {
-		// Somebody else may have held or finished it meanwhile.
-		_ = p.Finish()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := p.clock.Now()
+	if s := p.session; s.state == Running && s.at(now) >= s.plan.Length {
+		// Cannot be refused: the lock is held since the state was looked at.
+		_ = p.apply(Event{Kind: EventFinish, At: now})
 	}
-	return p.Snapshot().State != Finished
+	return p.session.state != Finished
 }
 
+// happen lets an event happen now.
 func (p *Player) happen(e Event) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	e.At = p.clock.Now()
+	return p.apply(e)
+}
+
+// apply lets an event happen and publishes what came of it. It needs the lock.
+func (p *Player) apply(e Event) error {
 	if err := p.session.Apply(e); err != nil {
 		return err
 	}
