@@ -1,0 +1,236 @@
+package kit_test
+
+import (
+	"image/color"
+	"math"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+func open(t testing.TB) {
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+}
+
+// picture compares what an object looks like at a size with its golden picture.
+func picture(t *testing.T, name string, o fyne.CanvasObject, size fyne.Size) {
+	t.Helper()
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	w.SetContent(o)
+	w.Resize(size)
+	test.AssertImageMatches(t, name, w.Canvas().Capture())
+}
+
+func TestEveryColourAndSizeOfTheThemeIsThere(t *testing.T) {
+	open(t)
+	test.AssertAllColorNamesDefined(t, kit.NewTheme(&kit.Dark), "dark")
+}
+
+func TestPhasesAreToldApart(t *testing.T) {
+	for _, a := range pacing.PhaseKinds {
+		c, known := kit.Dark.Phases[a]
+		if !known {
+			t.Errorf("%s has no colour", a)
+		}
+		if got := contrast(c, kit.Dark.Ground); got < 3 {
+			t.Errorf("%s stands at %.1f:1 against the ground, want 3", a, got)
+		}
+		for _, b := range pacing.PhaseKinds {
+			if a != b && distance(c, kit.Dark.Phases[b]) < 10 {
+				t.Errorf("%s and %s look alike", a, b)
+			}
+		}
+	}
+}
+
+func TestWordsStandOutFromTheGround(t *testing.T) {
+	p := &kit.Dark
+	for _, tt := range []struct {
+		name string
+		c    color.NRGBA
+		want float64
+	}{{"ink", p.Ink, 12}, {"soft", p.Soft(), 7}, {"quiet", p.Quiet, 4.5}, {"breath", p.Breath, 4.5}, {"stop", p.Stop, 4.5}} {
+		if got := contrast(tt.c, p.Ground); got < tt.want {
+			t.Errorf("%s: contrast %.1f:1, want %.1f", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestDigitsAreOfOneWidth(t *testing.T) {
+	open(t)
+	for _, style := range []fyne.TextStyle{kit.Plain, kit.Bold, kit.Mono} {
+		want := kit.Width("0000", kit.TextLead, style)
+		for _, s := range []string{"1111", "4444", "7777", "8888"} {
+			if got := kit.Width(s, kit.TextLead, style); math.Abs(float64(got-want)) > 0.1 {
+				t.Errorf("%+v: %s is %v wide, 0000 %v", style, s, got, want)
+			}
+		}
+	}
+}
+
+func TestWrap(t *testing.T) {
+	open(t)
+	const text = "Broad forearm or palm strokes. Ease off near the sit bone."
+	for _, tt := range []struct {
+		width float32
+		most  int
+		lines int
+	}{{1000, 0, 1}, {320, 0, 2}, {320, 1, 1}, {150, 2, 2}, {40, 0, 11}} {
+		got := kit.Wrap(text, kit.TextLead, kit.Plain, tt.width, tt.most)
+		if len(got) != tt.lines {
+			t.Errorf("width %v, at most %d: %d lines %q, want %d", tt.width, tt.most, len(got), got, tt.lines)
+		}
+		for _, l := range got {
+			if w := kit.Width(l, kit.TextLead, kit.Plain); w > tt.width {
+				t.Errorf("width %v: %q takes %v", tt.width, l, w)
+			}
+		}
+	}
+}
+
+func TestFitTakesTheLargestThatFits(t *testing.T) {
+	open(t)
+	if got := kit.Fit("Neck", kit.Bold, 300, 1, 40, 34, 26); got != 40 {
+		t.Errorf("Neck is set in %v", got)
+	}
+	if got := kit.Fit("Side one: upper shoulders and neck", kit.Bold, 300, 2, 40, 34, 26); got >= 40 {
+		t.Errorf("a long name is set in %v", got)
+	}
+}
+
+func TestGuard(t *testing.T) {
+	type step struct {
+		at   time.Duration // milliseconds
+		do   string        // press, release, look
+		want bool
+	}
+	for name, steps := range map[string][]step{
+		"a slip does nothing":               {{0, "press", false}, {50, "release", false}, {3000, "look", false}},
+		"held for a second":                 {{0, "press", false}, {999, "look", false}, {1000, "look", true}, {1500, "look", false}},
+		"pressed twice in time":             {{0, "press", false}, {80, "release", false}, {1900, "press", true}},
+		"pressed twice too late":            {{0, "press", false}, {80, "release", false}, {2080, "press", false}},
+		"an auto-repeated key is one press": {{0, "press", false}, {300, "press", false}, {350, "press", false}, {400, "look", false}},
+		"let go too soon":                   {{0, "press", false}, {900, "release", false}, {1100, "look", false}},
+		"the third press begins anew":       {{0, "press", false}, {80, "release", false}, {500, "press", true}, {600, "release", false}, {700, "press", false}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var g kit.Guard
+			for _, s := range steps {
+				now, got := s.at*time.Millisecond, false
+				switch s.do {
+				case "press":
+					got = g.Press(now)
+				case "release":
+					g.Release(now)
+				case "look":
+					got = g.Held(now)
+				}
+				if got != s.want {
+					t.Errorf("%s at %v: %v, want %v", s.do, now, got, s.want)
+				}
+			}
+		})
+	}
+}
+
+func TestGuardedButtonActsOnceAndSaysWhatItWaitsFor(t *testing.T) {
+	open(t)
+	var now time.Duration
+	acted, heard := 0, ""
+	g := kit.NewGuarded(kit.Target, "Go on", "enter", "again to go on", func() { acted++ })
+	g.Now = func() time.Duration { return now }
+	g.OnState = func(on bool) { heard += map[bool]string{true: "armed ", false: "rest "}[on] }
+	w := test.NewTempWindow(t, g)
+	w.Resize(fyne.NewSize(300, 80))
+	key := &fyne.KeyEvent{Name: fyne.KeyReturn}
+
+	g.KeyDown(key)
+	now += 100 * time.Millisecond
+	g.KeyUp(key)
+	if acted != 0 || g.Text != "again to go on" {
+		t.Fatalf("after one press: acted %d, says %q", acted, g.Text)
+	}
+	now += 3 * time.Second
+	g.Tick()
+	if g.Text != "Go on" {
+		t.Fatalf("after waiting in vain it says %q", g.Text)
+	}
+	g.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	now += 600 * time.Millisecond
+	g.Tick()
+	if acted != 0 {
+		t.Fatal("acted before the second was over")
+	}
+	now += 400 * time.Millisecond
+	g.Tick()
+	g.MouseUp(nil)
+	if acted != 1 || heard != "armed rest " {
+		t.Fatalf("acted %d, heard %q", acted, heard)
+	}
+}
+
+func TestStripNamesNeverTouch(t *testing.T) {
+	open(t)
+	plan := relax(t)
+	for _, width := range []float32{500, 736, 1168, 1760} {
+		for i := range plan.Spans {
+			s := kit.NewStrip(plan)
+			s.Resize(fyne.NewSize(width, 60))
+			s.SetAt(plan.Spans[i].Start + time.Second)
+			present, end := false, float32(-1)
+			for _, name := range names(s) {
+				if name.Position().X < end {
+					t.Errorf("width %v, span %d: %q touches its neighbour", width, i, name.Text)
+				}
+				end = name.Position().X + name.Size().Width
+				if name.TextStyle.Bold {
+					present = true
+				}
+			}
+			if !present || end > width+0.5 {
+				t.Errorf("width %v, span %d: present named %v, names end at %v", width, i, present, end)
+			}
+		}
+	}
+}
+
+func TestPictures(t *testing.T) {
+	open(t)
+	plan := relax(t)
+	for _, width := range []float32{736, 1168} {
+		s := kit.NewStrip(plan)
+		s.SetAt(25 * time.Minute)
+		name := map[float32]string{736: "strip-736.png", 1168: "strip-1168.png"}[width]
+		picture(t, name, s, fyne.NewSize(width, 64))
+	}
+	chosen := kit.NewButton(kit.Chip, "numbness", "", nil)
+	chosen.Selected = true
+	focused := kit.NewButton(kit.Target, "Hold", "space", nil)
+	primary := kit.NewGuarded(kit.Target, "Go on", "enter", "", nil)
+	primary.Primary = true
+	now := time.Duration(0)
+	primary.Now = func() time.Duration { return now }
+	ring := kit.NewRing(6)
+	buttons := container.NewVBox(focused, primary,
+		container.NewHBox(kit.NewButton(kit.Chip, "pain", "", nil), chosen, kit.NewButton(kit.Quiet, "next ›", "", nil)),
+		widget.NewEntry(), widget.NewSlider(0, 1), widget.NewButton("A button", nil), widget.NewCheck("A check", nil),
+		container.NewGridWrap(fyne.NewSize(120, 120), ring))
+	w := test.NewTempWindow(t, buttons)
+	w.Resize(fyne.NewSize(360, 560))
+	ring.SetColor(kit.Dark.Phases[pacing.Targeted], kit.Dark.Line)
+	ring.SetShare(0.4)
+	primary.Press()
+	now = 400 * time.Millisecond
+	primary.Tick()
+	w.Canvas().Focus(focused)
+	test.AssertImageMatches(t, "widgets.png", w.Canvas().Capture())
+}

@@ -1,0 +1,88 @@
+package kit
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Ring shows a share of a whole, clockwise from the top.
+type Ring struct {
+	widget.BaseWidget
+
+	share float64 // as drawn
+	width float32
+	track *canvas.Circle
+	arc   *canvas.Arc
+	box   *fyne.Container
+}
+
+// NewRing returns an empty ring whose line has the given width.
+func NewRing(width float32) *Ring {
+	r := &Ring{width: width, track: &canvas.Circle{}, arc: &canvas.Arc{}}
+	r.box = container.NewWithoutLayout(r.track, r.arc)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetShare shows a share from 0 to 1. It draws only when the end of the line
+// has moved by half a pixel.
+func (r *Ring) SetShare(share float64) {
+	share = min(max(share, 0), 1)
+	around := math.Pi * float64(r.Size().Width)
+	if math.Abs(share-r.share)*around < 0.5 {
+		return
+	}
+	r.share = share
+	r.arc.EndAngle = float32(360 * share)
+	r.arc.Refresh()
+}
+
+// SetColor colours the line and the track under it.
+func (r *Ring) SetColor(line, track color.NRGBA) {
+	if r.arc.FillColor != line {
+		r.arc.FillColor = line
+		r.arc.Refresh()
+	}
+	if r.track.StrokeColor != track {
+		r.track.StrokeColor = track
+		r.track.Refresh()
+	}
+}
+
+// SetWidth changes the width of the line.
+func (r *Ring) SetWidth(width float32) {
+	if r.width != width {
+		r.width = width
+		r.fit(r.Size())
+	}
+}
+
+// Resize implements [fyne.CanvasObject].
+func (r *Ring) Resize(size fyne.Size) {
+	r.BaseWidget.Resize(size)
+	r.fit(size)
+}
+
+func (r *Ring) fit(size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	// A circle's stroke lies half outside its edge, an arc's fill wholly inside.
+	half := r.width / 2
+	r.track.StrokeWidth = r.width
+	r.track.Move(fyne.NewPos(half, half))
+	r.track.Resize(size.SubtractWidthHeight(r.width, r.width))
+	r.arc.CutoutRatio = 1 - 2*r.width/size.Width
+	r.arc.CornerRadius = half
+	r.arc.Resize(size)
+	r.box.Resize(size)
+	r.box.Refresh()
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (r *Ring) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

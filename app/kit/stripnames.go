@@ -1,0 +1,108 @@
+package kit
+
+import "fyne.io/fyne/v2/canvas"
+
+// naming writes the names under the pieces so that none touches another and
+// none is mistaken for its neighbour's: the present always, in bold; each other
+// where it fits under its own piece or may lean over a little.
+func (r *stripRenderer) naming(present int) {
+	look, size := Look(), r.textSize()
+	y := r.overhang() + r.height() + max(r.overhang(), Step) + size*1.1
+	places := make([]place, len(r.pieces))
+	for i := range r.pieces {
+		p := &r.pieces[i]
+		p.name.TextSize, p.name.TextStyle, p.name.Color, p.name.Text = size, Plain, look.Quiet, ""
+		if r.s.Names == NamesNone || r.s.Names == NamesPresent && i != present {
+			continue
+		}
+		if i == present {
+			p.name.TextStyle, p.name.Color = Bold, look.Ink
+		}
+		p.name.Text = p.words[len(p.words)-1]
+		for _, w := range p.words {
+			if Width(w, size, p.name.TextStyle) <= p.width {
+				p.name.Text = w
+				break
+			}
+		}
+		places[i] = place{centre: p.x + p.width/2, width: Width(p.name.Text, size, p.name.TextStyle), own: p.width}
+	}
+	spread(places, present, r.s.Size().Width)
+	for i := range r.pieces {
+		p, at := &r.pieces[i], places[i]
+		p.name.Hidden = at.width == 0
+		Seat(p.name, at.x, y, at.width)
+		canvas.Refresh(p.name)
+	}
+}
+
+// place is where one name goes.
+type place struct {
+	centre, width, own float32 // of the piece; of the words, 0 for none; of the piece
+	x                  float32 // where the words begin
+}
+
+// apart is the least room between two names.
+const apart float32 = 10
+
+// spread sets x of every place within width: each under its centre, pushed
+// aside where two would touch. Where one would be pushed off its own piece it
+// is given up, the widest for its piece first; present is never given up.
+func spread(places []place, present int, width float32) {
+	for {
+		end := float32(0)
+		for i := range places {
+			if p := &places[i]; p.width > 0 {
+				p.x = max(p.centre-p.width/2, end)
+				end = p.x + p.width + apart
+			}
+		}
+		end = width
+		for i := len(places) - 1; i >= 0; i-- {
+			if p := &places[i]; p.width > 0 {
+				p.x = max(min(p.x, end-p.width), 0)
+				end = p.x - apart
+			}
+		}
+		worst, excess := -1, float32(0)
+		previous := -apart
+		for i := range places {
+			p := &places[i]
+			if p.width == 0 {
+				continue
+			}
+			off := p.x + p.width/2 - p.centre
+			// At the ends of the strip a name may lean as far as it must.
+			bad := max(off, -off) > max(p.own/2, 4) && p.x > 0 && p.x+p.width < width
+			bad = bad || p.x < previous+apart-0.5
+			previous = p.x + p.width
+			if over := p.width - p.own; bad && (worst < 0 || over > excess) {
+				worst, excess = i, over
+			}
+		}
+		if worst < 0 {
+			return
+		}
+		if worst == present {
+			// Make room beside the present rather than give it up.
+			worst = crowding(places, present)
+			if worst < 0 {
+				return
+			}
+		}
+		places[worst].width = 0
+	}
+}
+
+// crowding returns the nearest named neighbour of i, -1 for none.
+func crowding(places []place, i int) int {
+	for d := 1; d < len(places); d++ {
+		if j := i - d; j >= 0 && places[j].width > 0 {
+			return j
+		}
+		if j := i + d; j < len(places) && places[j].width > 0 {
+			return j
+		}
+	}
+	return -1
+}
