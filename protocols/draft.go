@@ -1,0 +1,215 @@
+package protocols
+
+import (
+	"fmt"
+	"time"
+
+	"outbreath/pacing"
+)
+
+// draft is a protocol being read: values as far as they were right, and the
+// entries to point at when values do not go together.
+type draft struct {
+	pacing.Protocol
+	id, length  *entry
+	breaths     map[string]*breathDraft
+	breathNames []string // in the order of the file
+	drafts      []*phaseDraft
+}
+
+// phaseDraft is a [[phase]] being read.
+type phaseDraft struct {
+	pacing.Phase
+	e      *entry
+	breath string // name as written, "" for none
+}
+
+// newDraft holds what a file may leave out.
+func newDraft() *draft {
+	return &draft{Protocol: pacing.Protocol{Version: "1.0", PressureCap: pacing.NoPressureCap}}
+}
+
+// phases reads all [[phase]] tables.
+func (r *reader) phases(e *entry, d *draft) {
+	if e.shape == list && len(e.items) == 0 {
+		r.fault(e, CodeNoPhases, "add "+examples["phase"], "the protocol has no phase")
+		return
+	}
+	if !r.areTables(e, "[[phase]]") {
+		return
+	}
+	ids := make(map[string]*phaseDraft, len(e.items))
+	for i, item := range e.items {
+		p := &phaseDraft{Phase: pacing.Phase{Weight: 1}, e: item}
+		walk(r, item, phaseName(item, i), phaseKeys(), p)
+		d.drafts = append(d.drafts, p)
+		if p.ID == "" {
+			continue
+		}
+		if twin := ids[p.ID]; twin != nil {
+			line, _ := twin.e.src.place(twin.e.get("id").at)
+			r.fault(item.get("id"), CodeDuplicateID, fmt.Sprintf("write %q, for instance", freeID(p.ID, ids)),
+				"the phase on line %d already has the id %q", line, p.ID)
+			continue
+		}
+		ids[p.ID] = p
+	}
+}
+
+// phaseName names a phase in messages: by its id, else by its number.
+func phaseName(e *entry, i int) string {
+	if f := e.get("id"); f != nil {
+		if s, ok := f.value.(string); ok && s != "" {
+			return fmt.Sprintf("phase %q", shorten(s))
+		}
+	}
+	return fmt.Sprintf("phase %d", i+1)
+}
+
+// freeID finds an id like the given one that no phase has.
+func freeID(id string, taken map[string]*phaseDraft) string {
+	for n := 2; ; n++ {
+		if s := fmt.Sprintf("%s-%d", id, n); taken[s] == nil {
+			return s
+		}
+	}
+}
+
+// zones reads one zone or several.
+func (r *reader) zones(e *entry) []string {
+	if e.shape != list {
+		if _, ok := e.value.(string); !ok {
+			r.wrongType(e, "a zone or a list of zones", `write zone = "low back" or zone = ["glutes", "low back"]`)
+			return nil
+		}
+		if z, ok := r.line(e); ok {
+			return []string{z}
+		}
+		return nil
+	}
+	if len(e.items) == 0 {
+		r.fault(e, CodeText, "leave the key out where the hands are nowhere", "%q is empty", e.name)
+	}
+	var zones []string
+	for _, item := range e.items {
+		if z, ok := r.line(item); ok {
+			zones = append(zones, z)
+		}
+	}
+	return zones
+}
+
+// warnings reads how long before the end the quiet warnings come.
+func (r *reader) warnings(e *entry, p *phaseDraft) {
+	r.each(e, "durations", `warn = ["1m"]`, func(item *entry) {
+		if d, ok := r.duration(item); ok {
+			p.Warn = append(p.Warn, d)
+		}
+	})
+}
+
+// prompts reads all [[phase.prompt]] tables of a phase.
+func (r *reader) prompts(e *entry, p *phaseDraft) {
+	if !r.areTables(e, "[[phase.prompt]]") {
+		return
+	}
+	for _, item := range e.items {
+		var prompt pacing.Prompt
+		walk(r, item, "the prompt", promptKeys(), &prompt)
+		var given []string
+		for _, name := range []string{"every", "at", "breaths"} {
+			if item.get(name) != nil {
+				given = append(given, name)
+			}
+		}
+		switch len(given) {
+		case 0:
+			r.report(Error, item.src, item.key, CodePrompt, `add every = "90s", at = "2m" or breaths = 6`,
+				"the prompt does not say when it comes")
+		case 1:
+			p.Prompts = append(p.Prompts, prompt)
+		default:
+			r.report(Error, item.src, item.get(given[1]).key, CodePrompt, "make two prompts of it",
+				"the prompt says when it comes by %s and by %s; it takes one", given[0], given[1])
+		}
+	}
+}
+
+// finish checks what needs the whole protocol and puts the phases in their
+// places.
+func (r *reader) finish(d *draft) {
+	for _, p := range d.drafts {
+		r.finishPhase(d, p)
+		d.Phases = append(d.Phases, p.Phase)
+	}
+	if d.LostTime == "" {
+		d.LostTime = pacing.Shrink
+		if d.Kind == pacing.Drill {
+			d.LostTime = pacing.Extend
+		}
+	}
+	if r.faults.HasErrors() {
+		return // sums over missing lengths would only add noise
+	}
+	shortest, longest := d.Range()
+	if longest > pacing.MaxLength {
+		last := d.drafts[len(d.drafts)-1]
+		r.fault(last.e, CodeTooLong, "", "the phases may last %s together; a day is the most", FormatDuration(longest))
+		return
+	}
+	switch {
+	case d.length == nil:
+		for i := range d.Phases {
+			d.Length += d.Phases[i].Ideal
+		}
+	case d.Length < shortest || d.Length > longest:
+		nearer := min(max(d.Length, shortest), longest)
+		at := d.length
+		if at.src != r.main {
+			at = r.extends // the base is right by itself
+		}
+		r.fault(at, CodeLength, fmt.Sprintf("write length = %q, or change the bounds of the phases", FormatDuration(nearer)),
+			"\"length\" is %s; the phases can fill %s to %s", FormatDuration(d.Length), FormatDuration(shortest), FormatDuration(longest))
+	}
+	if err := d.Validate(); err != nil {
+		r.report(Error, r.main, 0, CodeInvalid, "", "the protocol cannot be fitted: %v", err)
+	}
+}
+
+// finishPhase fills in the bounds of a phase, checks their order, and gives the
+// phase its breath.
+func (r *reader) finishPhase(d *draft, p *phaseDraft) {
+	has := func(name string, value time.Duration) bool { return p.e.get(name) != nil && value > 0 }
+	if ideal := p.Ideal; has("ideal", ideal) {
+		if has("min", p.Min) && p.Min > ideal {
+			r.fault(p.e.get("min"), CodeMinOverIdeal, "let min ≤ ideal ≤ max",
+				"\"min\" is %s, longer than the ideal of %s", FormatDuration(p.Min), FormatDuration(ideal))
+		}
+		if has("max", p.Max) && p.Max < ideal {
+			r.fault(p.e.get("max"), CodeIdealOverMax, "let min ≤ ideal ≤ max",
+				"\"max\" is %s, shorter than the ideal of %s", FormatDuration(p.Max), FormatDuration(ideal))
+		}
+		if p.e.get("min") == nil {
+			p.Min = ideal
+		}
+		if p.e.get("max") == nil {
+			p.Max = ideal
+		}
+	}
+	if p.breath != "" {
+		if b := d.breaths[p.breath]; b != nil {
+			p.Breath = b.Breath
+		} else {
+			r.noBreath(p.e.get("breath"), p.breath, d.breathNames)
+		}
+	}
+	if warn := p.e.get("warn"); warn != nil && len(p.Warn) == len(warn.items) && p.Max > 0 {
+		for i, w := range p.Warn {
+			if w >= p.Max {
+				item := warn.items[i]
+				r.report(Warning, item.src, item.at, CodeWarnTooEarly, fmt.Sprintf("the phase lasts at most %s", FormatDuration(p.Max)),
+					"a warning %s before the end never comes", FormatDuration(w))
+			}
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package protocols
+
+import (
+	"fmt"
+	"strings"
+)
+
+// nearest returns the name that a slip of the fingers would turn into got, or
+// "" when none is near: within a third of its length, two letters at least.
+func nearest(got string, names []string) string {
+	const longest = 64 // a longer word is no slip
+	if got == "" || len(got) > longest {
+		return ""
+	}
+	best, least := "", max(2, len(got)/3)+1
+	for _, name := range names {
+		if d := distance(strings.ToLower(got), name); d < least && d < len(name) {
+			best, least = name, d
+		}
+	}
+	return best
+}
+
+// didYouMean is the hint for a name that is not known.
+func didYouMean(got string, names []string) string {
+	if near := nearest(got, names); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return ""
+}
+
+// distance counts the letters to insert, delete, replace or swap with their
+// neighbour in order to turn a into b.
+func distance(a, b string) int {
+	before, last, now := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := range len(a) {
+		now[0] = i + 1
+		for j := range len(b) {
+			differ := 1
+			if a[i] == b[j] {
+				differ = 0
+			}
+			now[j+1] = min(last[j]+differ, last[j+1]+1, now[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				now[j+1] = min(now[j+1], before[j-1]+1)
+			}
+		}
+		before, last, now = last, now, before
+	}
+	return last[len(b)]
+}
+
+// oneOf writes names as a choice: "a", "b" or "c".
+func oneOf[S ~string](names []S) string {
+	var b strings.Builder
+	for i, name := range names {
+		switch {
+		case i == 0:
+		case i == len(names)-1:
+			b.WriteString(" or ")
+		default:
+			b.WriteString(", ")
+		}
+		fmt.Fprintf(&b, "%q", string(name))
+	}
+	return b.String()
+}

@@ -1,0 +1,108 @@
+package protocols
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"outbreath/pacing"
+)
+
+// Read reads one protocol. Name is what the diagnostics call the file. The
+// protocol is nil if and only if the diagnostics have errors; it may come with
+// warnings. Text may be anything: Read does not panic, and its time and memory
+// are bounded by [MaxSize]. A file named by extends is looked for among the
+// shipped protocols only.
+func Read(name string, text []byte) (*pacing.Protocol, Diagnostics) {
+	d, ds := read(name, text, shippedBase)
+	return d.protocol(ds), ds
+}
+
+// ReadFile reads the protocol in a file, and the files beside it that it
+// extends. A file that cannot be read for reasons of the machine gives both a
+// diagnostic, at line 1, and the error itself; then the protocol is nil. What
+// is wrong with the text is in the diagnostics alone.
+func ReadFile(path string) (*pacing.Protocol, Diagnostics, error) {
+	d, ds, err := readFile(path)
+	if err != nil {
+		return nil, ds, err
+	}
+	return d.protocol(ds), ds, nil
+}
+
+func readFile(path string) (*draft, Diagnostics, error) {
+	text, err := readText(path)
+	if err != nil {
+		return nil, Diagnostics{{path, 1, 1, Error, CodeUnreadable, plainError(err), ""}}, fmt.Errorf("read protocol %s: %w", path, err)
+	}
+	d, ds := read(path, text, besideBase)
+	return d, ds, nil
+}
+
+// read does what [Read] does and returns what could be read in any case.
+func read(name string, text []byte, fetch fetcher) (*draft, Diagnostics) {
+	src := newSource(name, text)
+	r := &reader{main: src, misplaced: map[string]bool{}, fetch: fetch, first: -1}
+	d := newDraft()
+	if root, first := r.load(src); root != nil {
+		r.first = first
+		keys := rootKeys()
+		for _, k := range keys {
+			r.rootNames = append(r.rootNames, k.name)
+		}
+		root = r.extend(root)
+		walk(r, root, wholeProtocol, keys, d)
+		r.finish(d)
+	}
+	r.faults.sort(name)
+	return d, r.faults
+}
+
+// protocol returns what was read if no fault stops it from running.
+func (d *draft) protocol(ds Diagnostics) *pacing.Protocol {
+	if ds.HasErrors() {
+		return nil
+	}
+	return &d.Protocol
+}
+
+// errNotFile is for what has a name but no text: a folder, a pipe, a device.
+var errNotFile = errors.New("not a file")
+
+// readText reads a file, but never more of it than shows that it is too large,
+// and never from a pipe or a device, which might not end.
+func readText(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: errNotFile}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, MaxSize+4)) // a byte order mark may come on top
+}
+
+// plainError puts an error of the machine into words for a diagnostic, which
+// names the file already.
+func plainError(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file"
+	case errors.Is(err, fs.ErrPermission):
+		return "the file may not be read by this user"
+	case errors.Is(err, errNotFile):
+		return "this is a folder or a device, not a file"
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return "the file cannot be read: " + err.Error()
+}
