@@ -1,0 +1,74 @@
+package audio
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile lets write fill the file of the given name. The name comes to be, or
+// comes to mean something new, only once everything is written and on the disk;
+// when write or anything else fails, what was there before stays as it was and
+// nothing is left behind. A link is followed; a pipe or a device is written as
+// it is.
+func WriteFile(name string, write func(io.Writer) error) (err error) {
+	name, plain, err := target(name)
+	if err != nil {
+		return err
+	}
+	if !plain {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
+	}
+	// Not os.CreateTemp, whose files only their owner may read.
+	part := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%x.part", filepath.Base(name), rand.Uint64()))
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, ignore(f.Close(), fs.ErrClosed), os.Remove(part))
+		}
+	}()
+	b := bufio.NewWriterSize(f, 1<<16)
+	if err := write(b); err != nil {
+		return err
+	}
+	if err := errors.Join(b.Flush(), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(part, name)
+}
+
+// target returns the file that name leads to, and whether it is, or will be, a
+// plain one.
+func target(name string) (file string, plain bool, err error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return name, true, nil
+	case err != nil:
+		return "", false, err
+	case info.IsDir():
+		return "", false, &fs.PathError{Op: "write", Path: name, Err: errors.New("is a folder")}
+	}
+	file, err = filepath.EvalSymlinks(name)
+	return file, info.Mode().IsRegular(), err
+}
+
+// ignore returns err unless it is the one to be ignored.
+func ignore(err, what error) error {
+	if errors.Is(err, what) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,108 @@
+package audio
+
+import (
+	"math"
+	"sync/atomic"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/pacing"
+)
+
+// Session is what a [Follower] follows; [pacing.Player] is one. Both methods
+// must be safe for several goroutines.
+type Session interface {
+	Snapshot() *pacing.Snapshot
+	Now() pacing.Instant
+}
+
+// Follower lays a session along the samples that a sound card pulls, such that
+// each cue is heard when the session's monotonic clock says so. The card's clock
+// is off by some parts in 100,000 and is never the master: the follower watches
+// when samples are pulled, knows from that when the next ones will be heard, and
+// places cues accordingly. A sound that has begun is never stretched or moved;
+// only where the next one begins is.
+type Follower struct {
+	session Session
+	latency atomic.Int64
+
+	pulled int64         // samples
+	last   time.Duration // monotonic time of the last Advance
+	card   card
+	laid   ray // the card's ray as cues are placed by it
+
+	now      *pacing.Snapshot
+	gaps     int
+	revision int
+}
+
+// Follow returns a line along which the session lies on a card that runs at
+// about the given rate. Latency is how long after a burst of pulls begins its
+// first sample is heard.
+func Follow(session Session, rate beep.SampleRate, latency time.Duration) *Follower {
+	f := &Follower{session: session, card: card{nominal: 1 / float64(rate)}}
+	f.SetLatency(latency)
+	return f
+}
+
+// SetLatency changes the latency. It is safe from any goroutine.
+func (f *Follower) SetLatency(d time.Duration) { f.latency.Store(int64(d)) }
+
+// slew is by how much the placement moves towards the measurement at most, in
+// seconds a second: less than a millisecond in a breath of ten seconds.
+const slew = 80e-6
+
+// Advance implements [Line].
+func (f *Follower) Advance(n int) Stretch {
+	now := f.session.Now().Mono
+	if f.pulled == 0 || now-f.last >= burstGap {
+		if f.card.pull(f.pulled, now.Seconds()) > gap.Seconds() {
+			f.gaps++
+		}
+		f.settle((now - f.last).Seconds())
+	}
+	f.last = now
+	first := f.pulled
+	f.pulled += int64(n)
+
+	if s := f.session.Snapshot(); s != f.now {
+		f.now = s
+	}
+	f.revision = f.now.Revision + f.gaps
+	return Stretch{
+		Plan:     f.now.Plan,
+		Revision: f.revision,
+		Moving:   f.now.State == pacing.Running,
+		Over:     f.now.State == pacing.Finished,
+		Complete: f.now.Complete(),
+		First:    f.now.From,
+		From:     f.position(first),
+		To:       f.position(f.pulled),
+	}
+}
+
+// settle moves the ray by which cues are placed to the one measured: at once
+// while that is still being found, and by no more than slew afterwards.
+func (f *Follower) settle(passed float64) {
+	to := f.card.ray
+	if f.card.sure() {
+		off := f.laid.when(to.sample) - to.at
+		if limit := slew * passed; math.Abs(off) > limit && math.Abs(off) < astray {
+			to.at += off - math.Copysign(limit, off)
+		}
+	}
+	f.laid = to
+}
+
+// position returns where in the plan a sample will be heard.
+func (f *Follower) position(sample int64) time.Duration {
+	heard := time.Duration(f.laid.when(float64(sample))*1e9) + time.Duration(f.latency.Load())
+	return f.now.From + heard - f.now.Since
+}
+
+// Sample implements [Line].
+func (f *Follower) Sample(t time.Duration) int64 {
+	heard := f.now.Since + t - f.now.From
+	return int64(math.Round(f.laid.index((heard - time.Duration(f.latency.Load())).Seconds())))
+}

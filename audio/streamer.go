@@ -1,0 +1,244 @@
+package audio
+
+import (
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/pacing"
+)
+
+const (
+	// block is the most samples placed and mixed at a time.
+	block = 512
+	// ahead is how much of a plan is asked for cues at a time.
+	ahead = 10 * time.Second
+
+	// A cue whose sample has gone by when it turns up (after a gap, or because
+	// the plan just changed) still sounds when it is late by no more than this:
+	// a breath is joined softly where it is by now, so that it ends on time; a
+	// mark is struck at once. What is later is left out, and the next cue is back
+	// on the plan. A breath is never joined past its first third: sound must not
+	// come back in the middle of a breath.
+	joinBreath = 600 * time.Millisecond
+	joinMark   = time.Second
+
+	// same is how far apart two onsets of one cue may be, since a card's clock is
+	// only known so well.
+	same = 20 * time.Millisecond
+)
+
+// Streamer sounds a plan. It is a [beep.Streamer] that drains when its line is
+// over and everything has rung out; it never fails. Stream must be called from
+// one goroutine; SetLevels is safe from any.
+type Streamer struct {
+	line   Line
+	rate   float64
+	levels atomic.Pointer[Levels]
+
+	at       int64 // samples streamed
+	revision int
+	moved    bool // the plan has gone on at least once
+	ended    bool // the end cue has been struck
+
+	cues  []pacing.Cue  // to come, by time
+	taken time.Duration // cues before this are in cues, or gone
+
+	voices       []*voice // sounding
+	idle         []*voice // to be used again
+	bus          [2][block][2]float64
+	breath, bell fader
+}
+
+// NewStreamer returns a streamer of what lies along the line, at
+// [DefaultLevels].
+func NewStreamer(line Line, rate beep.SampleRate) *Streamer {
+	s := &Streamer{line: line, rate: float64(rate), revision: -1}
+	s.SetLevels(DefaultLevels)
+	s.breath.now, s.bell.now = DefaultLevels.gains()
+	s.breath.step = 1 / (0.01 * s.rate)
+	s.bell.step = s.breath.step
+	return s
+}
+
+// SetLevels changes how loud things are from the next block on, softly; before
+// the first block, at once.
+func (s *Streamer) SetLevels(l Levels) { s.levels.Store(&l) }
+
+// Err returns nil: nothing can go wrong.
+func (s *Streamer) Err() error { return nil }
+
+// Stream implements [beep.Streamer].
+func (s *Streamer) Stream(samples [][2]float64) (n int, ok bool) {
+	s.fade()
+	for n < len(samples) {
+		part := samples[n:min(n+block, len(samples))]
+		if !s.next(part) {
+			break
+		}
+		n += len(part)
+	}
+	return n, n > 0
+}
+
+// fade aims the faders at the levels.
+func (s *Streamer) fade() {
+	s.breath.want, s.bell.want = s.levels.Load().gains()
+	if s.at == 0 {
+		s.breath.now, s.bell.now = s.breath.want, s.bell.want
+	}
+}
+
+// next makes one block and reports whether there was anything left to make.
+func (s *Streamer) next(samples [][2]float64) bool {
+	st := s.line.Advance(len(samples))
+	if st.Revision != s.revision {
+		s.revision = st.Revision
+		s.turn(&st)
+	}
+	if st.Moving {
+		s.moved = true
+		s.schedule(&st, s.at+int64(len(samples)))
+	} else if st.Complete && s.moved && !s.ended {
+		// The plan was cut short here and now, before its end came into a block.
+		s.sound(pacing.Cue{Kind: pacing.CueEnd, At: st.Plan.Length, Level: 1}, s.at)
+	}
+	if st.Over && len(s.voices) == 0 {
+		return false
+	}
+	s.mix(samples)
+	s.at += int64(len(samples))
+	return true
+}
+
+// turn fits what sounds, and what is to come, to another revision of the plan.
+func (s *Streamer) turn(st *Stretch) {
+	s.cues = s.cues[:0]
+	s.taken = max(st.First, st.From-joinMark)
+	for _, v := range s.voices {
+		switch {
+		case st.Over:
+			if breathes(v.cue.Kind) && !st.Complete {
+				v.release(s.rate)
+			}
+		case !st.Moving, breathes(v.cue.Kind) && !s.goesOn(v, st):
+			v.release(s.rate)
+		}
+	}
+}
+
+// goesOn reports whether the cue that the voice sounds is part of the stretch's
+// plan too, at the same moment.
+func (s *Streamer) goesOn(v *voice, st *Stretch) bool {
+	at := st.From - time.Duration(float64(s.at-v.onset)/s.rate*float64(time.Second))
+	for c := range st.Plan.Cues(max(st.First, at-same), at+same+1) {
+		if c.Kind == v.cue.Kind && c.Length == v.cue.Length {
+			return true
+		}
+	}
+	return false
+}
+
+// schedule starts the voices of the cues that lie before the sample end.
+func (s *Streamer) schedule(st *Stretch, end int64) {
+	for {
+		if len(s.cues) == 0 && !s.take(st) {
+			return
+		}
+		for i, c := range s.cues {
+			onset := s.line.Sample(c.At)
+			if onset >= end {
+				s.cues = slices.Delete(s.cues, 0, i)
+				return
+			}
+			s.sound(c, onset)
+		}
+		s.cues = s.cues[:0]
+	}
+}
+
+// take asks the plan for cues until some are found, and reports whether that
+// was before the end of the stretch.
+func (s *Streamer) take(st *Stretch) bool {
+	s.taken = max(s.taken, st.First, st.From-joinMark) // never a backlog
+	for len(s.cues) == 0 {
+		if s.taken > st.To+time.Millisecond || s.taken > st.Plan.Length {
+			return false
+		}
+		for c := range st.Plan.Cues(s.taken, s.taken+ahead) {
+			s.cues = append(s.cues, c)
+		}
+		s.taken += ahead
+	}
+	return true
+}
+
+// sound starts a voice for the cue, unless it is too late for it or it sounds
+// already.
+func (s *Streamer) sound(c pacing.Cue, onset int64) {
+	late := max(int(s.at-onset), 0)
+	if late > s.patience(c) || s.sounds(c.Kind, onset) {
+		return
+	}
+	if c.Kind == pacing.CueEnd {
+		s.ended = true
+	}
+	v := s.spare()
+	v.begin(c, onset, max(int(onset-s.at), 0), late, s.rate)
+	s.voices = append(s.voices, v)
+}
+
+// patience returns by how many samples a cue may be late.
+func (s *Streamer) patience(c pacing.Cue) int {
+	limit := joinMark
+	if breathes(c.Kind) {
+		limit = min(joinBreath, c.Length/3)
+	}
+	return int(samplesIn(limit, s.rate))
+}
+
+// sounds reports whether a cue of the kind and onset has a voice already.
+func (s *Streamer) sounds(k pacing.CueKind, onset int64) bool {
+	near := samplesIn(same, s.rate)
+	return slices.ContainsFunc(s.voices, func(v *voice) bool {
+		return v.cue.Kind == k && !v.released() && max(v.onset-onset, onset-v.onset) <= near
+	})
+}
+
+// spare returns a voice that is not in use. There are as many as have ever
+// sounded together.
+func (s *Streamer) spare() *voice {
+	if n := len(s.idle); n > 0 {
+		v := s.idle[n-1]
+		s.idle = s.idle[:n-1]
+		return v
+	}
+	return new(voice)
+}
+
+// mix writes all voices to the samples and puts away those that are done.
+func (s *Streamer) mix(samples [][2]float64) {
+	clear(samples)
+	if len(s.voices) == 0 {
+		s.breath.now, s.bell.now = s.breath.want, s.bell.want
+		return
+	}
+	n := len(samples)
+	sounding := s.voices[:0]
+	for _, v := range s.voices {
+		bus := &s.bus[0]
+		if !breathes(v.cue.Kind) {
+			bus = &s.bus[1]
+		}
+		if v.mix(bus[:n]) {
+			sounding = append(sounding, v)
+		} else {
+			s.idle = append(s.idle, v)
+		}
+	}
+	s.voices = sounding
+	s.breath.apply(samples, s.bus[0][:])
+	s.bell.apply(samples, s.bus[1][:])
+}

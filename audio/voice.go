@@ -1,0 +1,92 @@
+package audio
+
+import (
+	"time"
+
+	"outbreath/pacing"
+)
+
+const (
+	// fadeOut is how long a voice takes to fall silent when its plan is left.
+	// With a buffer of 100 ms on its way to the card it keeps a hold under 300 ms.
+	fadeOut = 60 * time.Millisecond
+	// fadeIn is how long a voice takes to come in when it is joined late.
+	fadeIn = 60 * time.Millisecond
+)
+
+// voice is the sound of one cue. A finished voice is used again for another.
+type voice struct {
+	cue   pacing.Cue
+	onset int64 // its first sample, in the stream
+	wait  int   // samples until it begins
+
+	swell  swell
+	strike strike
+
+	level, step float64 // of a fade, and what it gains each sample; step 0: none
+	buf         [piece][2]float64
+}
+
+// breathes reports whether cues of the kind belong to a breath.
+func breathes(k pacing.CueKind) bool { return k <= pacing.CueRest }
+
+// begin makes the voice sound c from onset on, of which late samples have gone
+// by: a breath is joined where it is by now, anything else starts late.
+func (v *voice) begin(c pacing.Cue, onset int64, wait, late int, rate float64) {
+	v.cue, v.onset, v.wait = c, onset, wait
+	v.level, v.step = 1, 0
+	if !breathes(c.Kind) {
+		v.strike.start(c, rate)
+		return
+	}
+	v.swell.start(c, rate, late)
+	if late > 0 {
+		v.level, v.step = 0, 1/(fadeIn.Seconds()*rate)
+	}
+}
+
+// release makes the voice fade out.
+func (v *voice) release(rate float64) {
+	if !v.released() {
+		v.step = -1 / (fadeOut.Seconds() * rate)
+	}
+}
+
+func (v *voice) released() bool { return v.step < 0 }
+
+// mix adds the voice to the samples and reports whether there is more to come.
+func (v *voice) mix(samples [][2]float64) bool {
+	skip := min(v.wait, len(samples))
+	v.wait -= skip
+	for samples = samples[skip:]; len(samples) > 0; {
+		n := v.fill(v.buf[:min(piece, len(samples))])
+		if n == 0 {
+			return false
+		}
+		for i, b := range v.buf[:n] {
+			if v.step != 0 && !v.fade() {
+				return false
+			}
+			samples[i][0] += v.level * b[0]
+			samples[i][1] += v.level * b[1]
+		}
+		samples = samples[n:]
+	}
+	return true
+}
+
+func (v *voice) fill(samples [][2]float64) int {
+	if breathes(v.cue.Kind) {
+		return v.swell.fill(samples)
+	}
+	return v.strike.fill(samples)
+}
+
+// fade moves the level by one sample and reports whether anything is left.
+func (v *voice) fade() bool {
+	v.level += v.step
+	if v.level >= 1 {
+		v.level, v.step = 1, 0
+	}
+	return v.level > 0
+}
