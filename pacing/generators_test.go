@@ -59,7 +59,7 @@ func anyProtocol(t *rapid.T) *Protocol { return protocolOf(t, func(*Phase) {}) }
 // for a breath, as every sensible one has.
 func roomyProtocol(t *rapid.T) *Protocol {
 	return protocolOf(t, func(ph *Phase) {
-		ph.Min = max(ph.Min, ph.Breath.Cycle()*time.Duration(len(ph.places())))
+		ph.Min = max(ph.Min, ph.Breath.Cycle()*time.Duration(ph.places()))
 	})
 }
 

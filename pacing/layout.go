@@ -26,7 +26,7 @@ type block struct {
 // where the fit ends it; what it misses by, the next one makes good. A ramp
 // that its phase cuts short goes on in the next phase with the same pattern.
 func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []block {
-	var blocks []block
+	blocks := make([]block, 0, 2*len(phases))
 	var unfinished pace
 	var at, goal time.Duration
 	for k, i := range phases {
@@ -45,12 +45,12 @@ func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []blo
 			pace = unfinished
 		}
 		cycle := pace.pattern.Cycle()
-		places := ph.places()
-		m := time.Duration(len(places))
+		m := time.Duration(ph.places())
 		var done time.Duration
-		for j, place := range places {
+		for j := range ph.places() {
 			share := time.Duration(j + 1)
-			b := block{phase: i, zone: place.zone, side: place.side, paced: true, pace: pace}
+			b := block{phase: i, paced: true, pace: pace}
+			b.zone, b.side = ph.place(j)
 			b.lo, b.hi = lo*share/m-cycle-done, hi*share/m+cycle-done
 			end := goal + lengths[k]*share/m
 			least := 0
@@ -158,32 +158,38 @@ func longestCycle(blocks []block) (longest time.Duration) {
 	return longest
 }
 
-// place is one zone and side of a phase.
-type place struct {
-	zone string
-	side Side
+// places returns how many zones and sides share the phase.
+func (p *Phase) places() int {
+	n := max(len(p.Zones), 1)
+	if p.Sides {
+		n *= 2
+	}
+	return n
 }
 
-// places returns where the hands go in a phase, in order.
-func (p *Phase) places() []place {
-	zones := p.Zones
-	if len(zones) == 0 {
-		zones = []string{""}
+// place returns the zone and side that the hands come to as the jth.
+func (p *Phase) place(j int) (zone string, side Side) {
+	if p.Sides {
+		side = [...]Side{Left, Right}[j%2]
+		j /= 2
 	}
-	var places []place
-	for _, z := range zones {
-		if p.Sides {
-			places = append(places, place{z, Left}, place{z, Right})
-		} else {
-			places = append(places, place{z, Both})
-		}
+	if len(p.Zones) > 0 {
+		zone = p.Zones[j]
 	}
-	return places
+	return zone, side
 }
 
 // segments turns the blocks of a layout into the segments of a plan.
 func segments(p *Protocol, blocks []block) []Segment {
-	var all []Segment
+	n := 0
+	for i := range blocks {
+		if b := &blocks[i]; b.paced {
+			n += b.pace.segments(b.n)
+		} else {
+			n += p.Phases[b.phase].places() + 1
+		}
+	}
+	all := make([]Segment, 0, n)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.paced {
@@ -198,11 +204,11 @@ func segments(p *Protocol, blocks []block) []Segment {
 // appendFree appends a free phase, its zones and sides sharing it evenly, with
 // the pacer fading out at its beginning where it does.
 func appendFree(all []Segment, b *block, ph *Phase) []Segment {
-	places := ph.places()
-	m := time.Duration(len(places))
-	for j, place := range places {
+	m := time.Duration(ph.places())
+	for j := range ph.places() {
 		part := b.length*time.Duration(j+1)/m/Grain*Grain - b.length*time.Duration(j)/m/Grain*Grain
-		s := Segment{Phase: b.phase, Zone: place.zone, Side: place.side}
+		s := Segment{Phase: b.phase}
+		s.Zone, s.Side = ph.place(j)
 		if j == 0 && ph.Breath.Fade > 0 {
 			cycle := ph.Breath.Cycle()
 			n := min(ph.Breath.Fade, int(part/cycle))

@@ -53,11 +53,20 @@ func (p pace) within(d time.Duration) (n int, sum time.Duration) {
 // the fewer. lo and hi must be at least two cycles apart.
 func (p pace) nearest(want, lo, hi time.Duration, least int) (n int, sum time.Duration) {
 	n, sum = p.within(min(max(want, lo, 0), hi))
-	longer := p.length(n + 1)
+	longer := sum + p.skip(n).first
 	if n < least || sum < lo || (longer <= hi && longer-want < want-sum) {
 		return n + 1, longer
 	}
 	return n, sum
+}
+
+// segments returns how many segments n cycles make.
+func (p pace) segments(n int) (count int) {
+	for ; n > 0 && p.ramping(); n-- {
+		count++
+		p = p.skip(1)
+	}
+	return count + min(n, 1)
 }
 
 // appendTo appends n cycles as segments like the given one: one for each cycle

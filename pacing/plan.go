@@ -71,6 +71,7 @@ func (p *Plan) Phase(span int) *Phase { return &p.Protocol.Phases[p.Spans[span].
 func newPlan(p *Protocol, requested, slack time.Duration, segments []Segment) *Plan {
 	plan := &Plan{Protocol: p, Requested: requested, Slack: slack}
 	plan.Segments = slices.DeleteFunc(segments, func(s Segment) bool { return s.Duration == 0 })
+	plan.Spans = make([]Span, 0, len(p.Phases))
 	breaths := 0
 	for i := range plan.Segments {
 		s := &plan.Segments[i]
@@ -92,6 +93,7 @@ func newPlan(p *Protocol, requested, slack time.Duration, segments []Segment) *P
 
 // mark places the phase, side, warn and end cues.
 func (p *Plan) mark() {
+	p.marks = make([]Cue, 0, 3*len(p.Spans)+1)
 	for i := range p.Spans {
 		span := &p.Spans[i]
 		first := &p.Segments[span.First]
