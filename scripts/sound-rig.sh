@@ -20,15 +20,19 @@ unset PULSE_SINK PULSE_SOURCE
 
 realtime=no # a server in real time keeps the rig's own jitter out of the figures, where the kernel allows it
 chrt -f 5 true 2>/dev/null && realtime=yes
-jobs=()
+clients=()
 pulseaudio -n --daemonize=no --exit-idle-time=-1 --disable-shm=yes --use-pid-file=no \
 	--realtime=$realtime --high-priority=$realtime --log-target=file:"$run/log" \
 	-L "module-native-protocol-unix auth-anonymous=1 socket=$run/native" \
 	-L "module-null-sink sink_name=rig format=s16le rate=48000 channels=2" >/dev/null 2>&1 &
-jobs+=($!)
-cleanup() {
-	kill "${jobs[@]}" 2>/dev/null || true
-	wait "${jobs[@]}" 2>/dev/null || true
+server=$!
+cleanup() { # the clients first, so that they do not complain of the server's end
+	if [ ${#clients[@]} -gt 0 ]; then
+		kill "${clients[@]}" 2>/dev/null || true
+		wait "${clients[@]}" 2>/dev/null || true
+	fi
+	kill "$server" 2>/dev/null || true
+	wait "$server" 2>/dev/null || true
 	rm -rf "$run"
 }
 trap cleanup EXIT
@@ -45,9 +49,9 @@ fi
 
 # An idle sink works in blocks of two seconds, and a stream that starts then is late by as much: keep it awake.
 pacat "${format[@]}" --latency-msec=20 /dev/zero &
-jobs+=($!)
+clients+=($!)
 parec "${format[@]}" --latency-msec=5 -d rig.monitor >"$recording" &
-jobs+=($!)
+clients+=($!)
 for _ in $(seq 100); do
 	[ -s "$recording" ] && break
 	sleep 0.1
