@@ -45,11 +45,12 @@ func (p *Plan) Cues(from, to time.Duration) iter.Seq[Cue] {
 		if len(p.Segments) == 0 || to <= from {
 			return
 		}
-		mark, _ := slices.BinarySearchFunc(p.marks, from, func(c Cue, t time.Duration) int { return int(c.At - t) })
+		next, _ := slices.BinarySearchFunc(p.marks, from, func(m mark, t time.Duration) int { return int(m.at - t) })
 		// marksTo yields the marks up to and at t.
 		marksTo := func(t time.Duration) bool {
-			for ; mark < len(p.marks) && p.marks[mark].At <= t; mark++ {
-				if !yield(p.marks[mark]) {
+			for ; next < len(p.marks) && p.marks[next].at <= t; next++ {
+				m := &p.marks[next]
+				if !yield(p.cue(m.kind, m.at, m.length, &p.Segments[m.segment])) {
 					return false
 				}
 			}

@@ -55,7 +55,7 @@ type Plan struct {
 	Spans     []Span
 	LeftOut   []int // phases dropped because time was short, in the order dropped
 
-	marks []Cue // phase, side, warn and end cues, by time
+	marks []mark // by time
 }
 
 // Off returns by how much the plan misses the length asked for, slack apart:
@@ -91,29 +91,35 @@ func newPlan(p *Protocol, requested, slack time.Duration, segments []Segment) *P
 	return plan
 }
 
-// mark places the phase, side, warn and end cues.
+// mark is a cue that does not belong to a breath: a phase, side, warn or end.
+type mark struct {
+	kind       CueKind
+	at, length time.Duration
+	segment    int
+}
+
+// mark places the marks.
 func (p *Plan) mark() {
-	p.marks = make([]Cue, 0, 3*len(p.Spans)+1)
+	p.marks = make([]mark, 0, 3*len(p.Spans)+1)
 	for i := range p.Spans {
 		span := &p.Spans[i]
-		first := &p.Segments[span.First]
-		p.marks = append(p.marks, p.cue(CuePhase, span.Start, span.Duration, first))
+		p.marks = append(p.marks, mark{CuePhase, span.Start, span.Duration, span.First})
 		for j := span.First + 1; j < span.First+span.Count; j++ {
 			s, last := &p.Segments[j], &p.Segments[j-1]
 			if s.Zone != last.Zone || s.Side != last.Side {
-				p.marks = append(p.marks, p.cue(CueSide, s.Start, s.Duration, s))
+				p.marks = append(p.marks, mark{CueSide, s.Start, s.Duration, j})
 			}
 		}
 		for _, before := range p.Phase(i).Warn {
 			if at := span.End() - before; before > 0 && at > span.Start {
-				p.marks = append(p.marks, p.cue(CueWarn, at, before, &p.Segments[p.segment(at)]))
+				p.marks = append(p.marks, mark{CueWarn, at, before, p.segment(at)})
 			}
 		}
 	}
 	if n := len(p.Segments); n > 0 {
-		p.marks = append(p.marks, p.cue(CueEnd, p.Length, 0, &p.Segments[n-1]))
+		p.marks = append(p.marks, mark{CueEnd, p.Length, 0, n - 1})
 	}
-	slices.SortStableFunc(p.marks, func(a, b Cue) int { return int(a.At - b.At) })
+	slices.SortStableFunc(p.marks, func(a, b mark) int { return int(a.at - b.at) })
 }
 
 func (p *Plan) cue(kind CueKind, at, length time.Duration, s *Segment) Cue {
