@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"outbreath/pacing"
 )
 
 // wrongType reports a value of a type that its key does not take.
@@ -170,7 +172,7 @@ func (r *reader) duration(e *entry) (time.Duration, bool) {
 	if ok && d <= 0 {
 		hint := "leave the key out if there is to be none"
 		if d < 0 {
-			hint = fmt.Sprintf("write %q", FormatDuration(-d))
+			hint = fmt.Sprintf("write %q", pacing.FormatDuration(-d))
 		}
 		r.fault(e, CodeNotPositive, hint, "%q must be longer than zero", e.name)
 		return 0, false
