@@ -37,11 +37,16 @@ func breathing(id string, length time.Duration, in, hold, out, rest time.Duratio
 func free(id string, length time.Duration) pacing.Phase { return pacing.Phase{ID: id, Ideal: length} }
 
 // stream returns all of a plan's sound, pulled in blocks of the sizes that
-// next returns, and silence up to its length.
+// next returns.
 func stream(plan *pacing.Plan, l Levels, next func() int) [][2]float64 {
+	return beginning(plan, int(Samples(plan, Rate)), l, next)
+}
+
+// beginning is the first so many samples of stream.
+func beginning(plan *pacing.Plan, length int, l Levels, next func() int) [][2]float64 {
 	s := NewStreamer(Along(plan, Rate), Rate)
 	s.SetLevels(l)
-	samples := make([][2]float64, Samples(plan, Rate))
+	samples := make([][2]float64, length)
 	for at := 0; at < len(samples); {
 		n, ok := s.Stream(samples[at:min(at+next(), len(samples))])
 		if !ok {
