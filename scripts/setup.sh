@@ -21,6 +21,7 @@ needs_build="
   file:/usr/include/stdlib.h    libc6-dev           glibc-devel               glibc
   cmd:pkg-config                pkg-config          pkgconf-pkg-config        pkgconf
   pc:gl                         libgl-dev           mesa-libGL-devel          libglvnd
+  pc:egl                        libegl-dev          mesa-libEGL-devel         libglvnd
   pc:x11                        libx11-dev          libX11-devel              libx11
   pc:xext                       libxext-dev         libXext-devel             libxext
   pc:xrandr                     libxrandr-dev       libXrandr-devel           libxrandr
