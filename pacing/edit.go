@@ -10,23 +10,41 @@ import (
 // comes after moves forward.
 func (p *Plan) endingAt(t time.Duration) (*Plan, time.Duration) {
 	span := p.Spans[p.spanAt(t)]
-	end := p.breathEnd(t)
-	if over := end % Grain; over != 0 {
-		end += Grain - over
-	}
+	end := min(p.wholeBreaths(t), span.End())
 	if len(p.Spans) == 1 {
 		end = max(end, Grain) // a plan is never empty
 	}
-	end = min(end, span.End())
-	segments := slices.Clone(p.Segments)
-	for i := span.First; i < span.First+span.Count; i++ {
-		s := &segments[i]
-		s.Duration = min(max(end-s.Start, 0), s.Duration)
-		if s.Cycles > 0 {
-			s.Cycles = int(s.Duration / s.Pattern.Cycle())
+	segments := append(p.upTo(end), p.Segments[span.First+span.Count:]...)
+	return p.revised(segments), end
+}
+
+// wholeBreaths returns where the breath that runs at t ends, or t in whole
+// grains where nothing paces or a breath is just to begin.
+func (p *Plan) wholeBreaths(t time.Duration) time.Duration {
+	end := t
+	if p.breathStart(t) != t {
+		end = p.breathEnd(t)
+	}
+	if over := end % Grain; over != 0 {
+		end += Grain - over
+	}
+	return end
+}
+
+// upTo returns the segments before t, the last cut there. The caller owns them.
+func (p *Plan) upTo(t time.Duration) []Segment {
+	n, _ := slices.BinarySearchFunc(p.Segments, t, func(s Segment, t time.Duration) int { return int(s.Start - t) })
+	segments := make([]Segment, n, len(p.Segments))
+	copy(segments, p.Segments)
+	if n > 0 {
+		if last := &segments[n-1]; last.End() > t {
+			last.Duration = t - last.Start
+			if last.Cycles > 0 {
+				last.Cycles = int(last.Duration / last.Pattern.Cycle())
+			}
 		}
 	}
-	return p.revised(segments), end
+	return segments
 }
 
 // longerAt returns the plan in which what the hands do at t lasts longer by
@@ -47,12 +65,9 @@ func (p *Plan) longerAt(t, d time.Duration) *Plan {
 		like.Pattern, like.Cycles, like.Fade, like.Duration = Pattern{}, 0, false, d
 		more = append(more, like)
 	} else {
-		b := p.Protocol.Phases[span.Phase].Breath
-		pace := pace{pattern: b.Pattern, first: like.Pattern.Cycle(), step: b.Step}
-		if pace.ramping() {
-			pace = pace.skip(1)
-		}
-		n, _ := pace.nearest(d, 0, d+2*b.Cycle(), 1)
+		pattern := p.Protocol.Phases[span.Phase].Breath.Pattern
+		pace := pace{pattern, like.Pattern.Cycle(), p.rampStep(p.spanAt(t))}.skip(1)
+		n, _ := pace.nearest(d, 0, d+2*pattern.Cycle(), 1)
 		more = pace.appendTo(nil, like, n)
 	}
 	return p.revised(slices.Insert(slices.Clone(p.Segments), last+1, more...))
@@ -61,6 +76,8 @@ func (p *Plan) longerAt(t, d time.Duration) *Plan {
 // revised returns the plan with other segments. Neighbours that do the same
 // become one.
 func (p *Plan) revised(segments []Segment) *Plan {
+	plan := *p
+	plan.Length, plan.Segments, plan.Spans, plan.marks = 0, nil, nil, nil
 	joined := segments[:0]
 	for _, s := range segments {
 		if s.Duration == 0 {
@@ -73,9 +90,7 @@ func (p *Plan) revised(segments []Segment) *Plan {
 		}
 		joined = append(joined, s)
 	}
-	plan := newPlan(p.Protocol, p.Requested, p.Slack, joined)
-	plan.LeftOut = p.LeftOut
-	return plan
+	return plan.assemble(joined)
 }
 
 // joins reports whether s and next, one after the other, are one segment.

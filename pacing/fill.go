@@ -7,7 +7,7 @@ import (
 )
 
 // elastic is a length that may give way: at strain λ it is ideal + weight·λ,
-// kept between lo and hi.
+// kept between lo and hi. Without weight all three are the same.
 type elastic struct {
 	lo, ideal, hi time.Duration
 	weight        float64
@@ -25,17 +25,17 @@ func (e elastic) at(λ int64) time.Duration {
 	return e.ideal + time.Duration(stretch)*Grain
 }
 
-// fill shares total out over the elastics, all at the same strain, so that the
-// sum is total exactly. total must lie between the sums of the bounds. What
-// whole grains leave over goes to the first that would grow next: a larger
+// fill shares total out over the stints, all at the same strain, so that their
+// lengths sum to total exactly. total must lie between the sums of the bounds.
+// What whole grains leave over goes to the first that would grow next: a larger
 // total never makes any of them shorter.
-func fill(es []elastic, total time.Duration) []time.Duration {
-	λ := strain(es, total)
-	sum := func(λ int64) (s time.Duration) {
-		for _, e := range es {
-			s += e.at(λ)
+func fill(stints []stint, total time.Duration) {
+	λ := strain(stints, total)
+	sum := func(λ int64) (sum time.Duration) {
+		for i := range stints {
+			sum += stints[i].at(λ)
 		}
-		return s
+		return sum
 	}
 	// strain is exact but for the rounding of floats; step to the last whole
 	// strain that does not exceed total.
@@ -50,24 +50,24 @@ func fill(es []elastic, total time.Duration) []time.Duration {
 		λ, s = λ+1, next
 	}
 	left := total - sum(λ)
-	lengths := make([]time.Duration, len(es))
-	for i, e := range es {
-		lengths[i] = e.at(λ)
-		more := min(e.at(λ+1)-lengths[i], left)
-		lengths[i] += more
+	for i := range stints {
+		s := &stints[i]
+		s.length = s.at(λ)
+		more := min(s.at(λ+1)-s.length, left)
+		s.length += more
 		left -= more
 	}
-	return lengths
 }
 
 // strain solves Σ clamp(ideal + weight·λ, lo, hi) = total for λ in grains,
 // rounded down. Between two break points, where some elastic meets a bound, the
 // sum is a straight line, so one walk over the sorted break points finds it.
-func strain(es []elastic, total time.Duration) int64 {
+func strain(stints []stint, total time.Duration) int64 {
 	type corner struct{ λ, slope float64 }
-	corners := make([]corner, 0, 2*len(es))
+	corners := make([]corner, 0, 2*len(stints))
 	sum := 0.0
-	for _, e := range es {
+	for i := range stints {
+		e := stints[i].elastic
 		if e.weight == 0 {
 			sum += float64(e.ideal / Grain)
 			continue

@@ -51,56 +51,68 @@ func Fit(p *Protocol, length time.Duration, o Options) (*Plan, error) {
 	if length > MaxLength {
 		return nil, fmt.Errorf("%s is longer than the %s a plan can last", FormatDuration(length), FormatDuration(MaxLength))
 	}
-	phases, leftOut, err := choose(p, length)
-	if err != nil {
-		return nil, err
+	stints := make([]stint, len(p.Phases))
+	for i := range stints {
+		stints[i] = p.stint(i, o)
 	}
-	es := make([]elastic, len(phases))
-	var longest time.Duration
-	for k, i := range phases {
-		ph := &p.Phases[i]
-		lo, hi := ph.Bounds()
-		es[k] = elastic{lo: lo, ideal: ph.Ideal, hi: hi, weight: ph.Weight}
-		longest += hi
+	stints, leftOut := p.choose(stints, length)
+	if shortest, _ := bounds(stints); length < shortest {
+		return nil, &TooShortError{Protocol: p.Name, Requested: length, Shortest: shortest}
 	}
-	slack := max(0, length-longest)
-	filled := length - slack
-	blocks := layOut(p, phases, fill(es, filled), o)
-	left := filled
+	plan := &Plan{Protocol: p, Requested: length, LeftOut: leftOut, options: o, promised: map[int]time.Duration{}}
+	blocks := plan.fit(stints, length, pace{})
 	for i := range blocks {
-		left -= blocks[i].length
+		if b := &blocks[i]; p.Phases[b.phase].Protect {
+			plan.promised[b.phase] += b.length
+		}
 	}
-	settle(blocks, left)
-	plan := newPlan(p, length, slack, segments(p, blocks))
-	plan.LeftOut = leftOut
-	return plan, nil
+	return plan.assemble(segments(p, blocks)), nil
 }
 
-// choose returns the phases to fit into length: all of them, or as many as the
-// optional ones left out in their order allow.
-func choose(p *Protocol, length time.Duration) (phases, leftOut []int, err error) {
-	var shortest time.Duration
+// fit fills the stints with a length, in whole cycles, and sets the plan's
+// slack. A length shorter than the stints' bounds becomes their shortest.
+func (p *Plan) fit(stints []stint, length time.Duration, unfinished pace) []block {
+	shortest, longest := bounds(stints)
+	p.Slack = max(0, length-longest)
+	length = min(max(length, shortest), longest)
+	fill(stints, length)
+	blocks := layOut(p.Protocol, stints, unfinished)
+	for i := range stints {
+		length -= stints[i].done
+	}
+	for i := range blocks {
+		length -= blocks[i].length
+	}
+	settle(blocks, length)
+	return blocks
+}
+
+// bounds returns the sums of the stints' bounds.
+func bounds(stints []stint) (shortest, longest time.Duration) {
+	for i := range stints {
+		shortest += stints[i].lo
+		longest += stints[i].hi
+	}
+	return shortest, longest
+}
+
+// choose leaves out as many optional phases, in their order, as it takes for
+// the others to fit into length. A phase that is under way stays, and so does
+// the last.
+func (p *Protocol) choose(stints []stint, length time.Duration) (chosen []stint, leftOut []int) {
 	var optional []int
-	for i := range p.Phases {
-		phases = append(phases, i)
-		lo, _ := p.Phases[i].Bounds()
-		shortest += lo
-		if p.Phases[i].Optional > 0 {
-			optional = append(optional, i)
+	for i := range stints {
+		if s := &stints[i]; p.Phases[s.phase].Optional > 0 && s.done == 0 {
+			optional = append(optional, s.phase)
 		}
 	}
 	slices.SortStableFunc(optional, func(a, b int) int { return p.Phases[a].Optional - p.Phases[b].Optional })
-	for _, i := range optional {
-		if shortest <= length {
+	for _, phase := range optional {
+		if shortest, _ := bounds(stints); shortest <= length || len(stints) == 1 {
 			break
 		}
-		lo, _ := p.Phases[i].Bounds()
-		shortest -= lo
-		leftOut = append(leftOut, i)
-		phases = slices.DeleteFunc(phases, func(j int) bool { return j == i })
+		leftOut = append(leftOut, phase)
+		stints = slices.DeleteFunc(stints, func(s stint) bool { return s.phase == phase })
 	}
-	if length < shortest || len(phases) == 0 {
-		return nil, nil, &TooShortError{Protocol: p.Name, Requested: length, Shortest: shortest}
-	}
-	return phases, leftOut, nil
+	return stints, leftOut
 }

@@ -84,21 +84,19 @@ func TestFitKeepsBounds(t *testing.T) {
 }
 
 // filled returns where the fit would end each of the phases that are not left
-// out, before whole cycles.
-func filled(plan *Plan) (ends []time.Duration, lengths []time.Duration) {
-	var es []elastic
+// out, before whole cycles, and their lengths.
+func filled(plan *Plan) (ends, lengths []time.Duration) {
+	var stints []stint
 	for i := range plan.Protocol.Phases {
 		if !slices.Contains(plan.LeftOut, i) {
-			ph := &plan.Protocol.Phases[i]
-			lo, hi := ph.Bounds()
-			es = append(es, elastic{lo, ph.Ideal, hi, ph.Weight})
+			stints = append(stints, plan.Protocol.stint(i, Options{}))
 		}
 	}
-	lengths = fill(es, plan.Requested-plan.Slack)
+	fill(stints, plan.Requested-plan.Slack)
 	var end time.Duration
-	for _, d := range lengths {
-		end += d
-		ends = append(ends, end)
+	for _, s := range stints {
+		end += s.length
+		ends, lengths = append(ends, end), append(lengths, s.length)
 	}
 	return ends, lengths
 }
@@ -153,28 +151,26 @@ func TestFitNeverMissesByMoreThanACycle(t *testing.T) {
 func TestFillIsExactAndMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := anyProtocol(t)
-		var es []elastic
-		var lo, hi time.Duration
+		var a, b []stint
 		for i := range p.Phases {
-			ph := &p.Phases[i]
-			l, h := ph.Bounds()
-			es = append(es, elastic{l, ph.Ideal, h, ph.Weight})
-			lo, hi = lo+l, hi+h
+			a = append(a, p.stint(i, Options{}))
 		}
+		b = slices.Clone(a)
+		lo, hi := bounds(a)
 		draw := func(from time.Duration, label string) time.Duration {
 			return time.Duration(rapid.Int64Range(int64(from/Grain), int64(hi/Grain)).Draw(t, label)) * Grain
 		}
 		shorter := draw(lo, "shorter")
-		longer := draw(shorter, "longer")
-		a, b := fill(es, shorter), fill(es, longer)
+		fill(a, shorter)
+		fill(b, draw(shorter, "longer"))
 		var sum time.Duration
-		for i := range a {
-			sum += a[i]
-			if a[i] < es[i].lo || a[i] > es[i].hi {
-				t.Fatalf("length %d is %v, outside %v to %v", i, a[i], es[i].lo, es[i].hi)
+		for i, s := range a {
+			sum += s.length
+			if s.length < s.lo || s.length > s.hi {
+				t.Fatalf("length %d is %v, outside %v to %v", i, s.length, s.lo, s.hi)
 			}
-			if b[i] < a[i] {
-				t.Fatalf("length %d fell from %v to %v as the total grew", i, a[i], b[i])
+			if b[i].length < s.length {
+				t.Fatalf("length %d fell from %v to %v as the total grew", i, s.length, b[i].length)
 			}
 		}
 		if sum != shorter {
@@ -184,10 +180,10 @@ func TestFillIsExactAndMonotone(t *testing.T) {
 }
 
 func TestFillSharesByWeight(t *testing.T) {
-	minutes := func(lo, ideal, hi int, w float64) elastic {
-		return elastic{time.Duration(lo) * time.Minute, time.Duration(ideal) * time.Minute, time.Duration(hi) * time.Minute, w}
+	minutes := func(lo, ideal, hi int, w float64) stint {
+		return stint{elastic: elastic{time.Duration(lo) * time.Minute, time.Duration(ideal) * time.Minute, time.Duration(hi) * time.Minute, w}}
 	}
-	es := []elastic{minutes(1, 10, 20, 1), minutes(1, 10, 20, 3), minutes(5, 5, 5, 0), minutes(9, 10, 11, 1)}
+	stints := []stint{minutes(1, 10, 20, 1), minutes(1, 10, 20, 3), minutes(5, 5, 5, 0), minutes(9, 10, 11, 1)}
 	for _, tt := range []struct {
 		total int
 		want  []time.Duration
@@ -199,11 +195,10 @@ func TestFillSharesByWeight(t *testing.T) {
 		{56, []time.Duration{20 * time.Minute, 20 * time.Minute, 5 * time.Minute, 11 * time.Minute}},
 		{16, []time.Duration{1 * time.Minute, 1 * time.Minute, 5 * time.Minute, 9 * time.Minute}},
 	} {
-		got := fill(es, time.Duration(tt.total)*time.Minute)
-		for i := range got {
-			if got[i] != tt.want[i] {
-				t.Errorf("%d minutes: %v, want %v", tt.total, got, tt.want)
-				break
+		fill(stints, time.Duration(tt.total)*time.Minute)
+		for i, want := range tt.want {
+			if got := stints[i].length; got != want {
+				t.Errorf("%d minutes: length %d is %v, want %v", tt.total, i, got, want)
 			}
 		}
 	}

@@ -5,13 +5,14 @@ import "time"
 // block is what gets its length as a whole while a plan is laid out: one zone
 // and side of a paced phase, or a whole free or fading phase.
 type block struct {
-	phase int // index into Protocol.Phases
-	zone  string
-	side  Side
+	phase int           // index into Protocol.Phases
+	place int           // of the phase: of a paced block its only, of another its first
+	done  time.Duration // of the phase before this block; paced blocks do not need it
 
-	paced bool
-	pace  pace // of a paced block
-	n     int  // cycles of a paced block
+	paced   bool
+	protect bool // a paced block must not pay for what whole cycles leave over
+	pace    pace // of a paced block
+	n       int  // cycles of a paced block
 
 	length time.Duration
 	// lo and hi are how short and how long whole cycles, and what they leave
@@ -21,40 +22,65 @@ type block struct {
 	drift time.Duration
 }
 
-// layOut turns the fitted lengths of the phases with the given indexes into
-// blocks. A paced block lasts the whole number of cycles that ends nearest to
-// where the fit ends it; what it misses by, the next one makes good. A ramp
-// that its phase cuts short goes on in the next phase with the same pattern.
-func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []block {
-	blocks := make([]block, 0, 2*len(phases))
-	var unfinished pace
+// stint is a phase in a layout, and what of it is already over.
+type stint struct {
+	phase int // index into Protocol.Phases
+	elastic
+	length time.Duration // as filled
+
+	// A phase that is under way has been for done, in whole breaths; the hands
+	// are at a place, and the next cycle is the first of the pace.
+	done  time.Duration
+	place int
+	pace  pace
+}
+
+// stint returns the phase as it stands before it has begun.
+func (p *Protocol) stint(phase int, o Options) stint {
+	ph := &p.Phases[phase]
+	lo, hi := ph.Bounds()
+	return stint{
+		phase:   phase,
+		elastic: elastic{lo: lo, ideal: ph.Ideal, hi: hi, weight: ph.Weight},
+		pace:    ph.Breath.From(o.StartRate).pace(),
+	}
+}
+
+// layOut turns filled stints into blocks. A paced block lasts the whole number
+// of cycles that ends nearest to where the fit ends it; what it misses by, the
+// next one makes good. A ramp that its phase cuts short goes on in the next
+// phase with the same pattern; unfinished is one from before.
+func layOut(p *Protocol, stints []stint, unfinished pace) []block {
+	blocks := make([]block, 0, 2*len(stints))
 	var at, goal time.Duration
-	for k, i := range phases {
-		ph := &p.Phases[i]
-		lo, hi := ph.Bounds()
-		if ph.Breath.Free() || ph.Breath.Fade > 0 {
+	for i := range stints {
+		s := &stints[i]
+		ph := &p.Phases[s.phase]
+		if ph.unpaced() {
+			b := block{phase: s.phase, done: s.done, place: s.place, length: s.length - s.done, lo: s.lo - s.done, hi: s.hi - s.done}
 			if ph.Protect {
-				lo = lengths[k]
+				b.lo = b.length
 			}
-			at, goal = at+lengths[k], goal+lengths[k]
-			blocks = append(blocks, block{phase: i, length: lengths[k], lo: lo, hi: hi, drift: at - goal})
+			at, goal = at+b.length, goal+b.length
+			b.drift = at - goal
+			blocks = append(blocks, b)
 			continue
 		}
-		pace := ph.Breath.From(o.StartRate).pace()
-		if unfinished.ramping() && unfinished.pattern == pace.pattern && !ph.Breath.Ramped() {
+		pace := s.pace
+		if unfinished.ramping() && unfinished.pattern == pace.pattern && !ph.Breath.Ramped() && s.done == 0 {
 			pace = unfinished
 		}
 		cycle := pace.pattern.Cycle()
 		m := time.Duration(ph.places())
-		var done time.Duration
-		for j := range ph.places() {
+		begun := goal - s.done
+		done := s.done
+		for j := s.place; j < int(m); j++ {
 			share := time.Duration(j + 1)
-			b := block{phase: i, paced: true, pace: pace}
-			b.zone, b.side = ph.place(j)
-			b.lo, b.hi = lo*share/m-cycle-done, hi*share/m+cycle-done
-			end := goal + lengths[k]*share/m
+			b := block{phase: s.phase, place: j, paced: true, protect: ph.Protect, pace: pace}
+			b.lo, b.hi = s.lo*share/m-cycle-done, s.hi*share/m+cycle-done
+			end := begun + s.length*share/m
 			least := 0
-			if j == 0 {
+			if done == 0 {
 				least = 1 // a phase too short for all its places keeps the first
 			}
 			b.n, b.length = pace.nearest(end-at, b.lo, b.hi, least)
@@ -64,11 +90,15 @@ func layOut(p *Protocol, phases []int, lengths []time.Duration, o Options) []blo
 			blocks = append(blocks, b)
 			pace = pace.skip(b.n)
 		}
-		goal += lengths[k]
+		goal = begun + s.length
 		unfinished = pace
 	}
 	return blocks
 }
+
+// unpaced reports whether the phase is free, at least after a fade: whether its
+// length need not be whole cycles.
+func (p *Phase) unpaced() bool { return p.Breath.Free() || p.Breath.Fade > 0 }
 
 // settle gives what whole cycles left over, more or less than nothing, to the
 // free blocks, the last first. Where they have no room, a paced block makes it
@@ -111,7 +141,7 @@ func (b *block) spare(left time.Duration) (cycle time.Duration, ok bool) {
 		return cycle, b.length+cycle <= b.hi
 	}
 	cycle = b.pace.length(b.n-1) - b.length
-	return cycle, b.n > 1 && b.length+cycle >= b.lo && !b.pace.skip(b.n-1).ramping()
+	return cycle, !b.protect && b.n > 1 && b.length+cycle >= b.lo && !b.pace.skip(b.n-1).ramping()
 }
 
 // spread fills gains with what each free block takes of left, the last first,
@@ -193,27 +223,36 @@ func segments(p *Protocol, blocks []block) []Segment {
 	for i := range blocks {
 		b := &blocks[i]
 		if b.paced {
-			all = b.pace.appendTo(all, Segment{Phase: b.phase, Zone: b.zone, Side: b.side}, b.n)
+			all = b.pace.appendTo(all, p.segmentAt(b.phase, b.place), b.n)
 			continue
 		}
-		all = appendFree(all, b, &p.Phases[b.phase])
+		all = appendFree(all, p, b)
 	}
 	return all
 }
 
+// segmentAt returns an empty segment at a place of a phase.
+func (p *Protocol) segmentAt(phase, place int) Segment {
+	s := Segment{Phase: phase, place: place}
+	s.Zone, s.Side = p.Phases[phase].place(place)
+	return s
+}
+
 // appendFree appends a free phase, its zones and sides sharing it evenly, with
 // the pacer fading out at its beginning where it does.
-func appendFree(all []Segment, b *block, ph *Phase) []Segment {
-	m := time.Duration(ph.places())
-	for j := range ph.places() {
-		part := b.length*time.Duration(j+1)/m/Grain*Grain - b.length*time.Duration(j)/m/Grain*Grain
-		s := Segment{Phase: b.phase}
-		s.Zone, s.Side = ph.place(j)
-		if j == 0 && ph.Breath.Fade > 0 {
-			cycle := ph.Breath.Cycle()
-			n := min(ph.Breath.Fade, int(part/cycle))
+func appendFree(all []Segment, p *Protocol, b *block) []Segment {
+	breath := p.Phases[b.phase].Breath
+	m := time.Duration(p.Phases[b.phase].places())
+	whole := b.done + b.length
+	at := b.done
+	for j := b.place; j < int(m); j++ {
+		part := max(0, whole*time.Duration(j+1)/m/Grain*Grain-at)
+		at += part
+		s := p.segmentAt(b.phase, j)
+		if at == part && breath.Fade > 0 {
 			fade := s
-			fade.Pattern, fade.Cycles, fade.Fade, fade.Duration = ph.Breath.Pattern, n, true, time.Duration(n)*cycle
+			fade.Cycles = min(breath.Fade, int(part/breath.Cycle()))
+			fade.Pattern, fade.Fade, fade.Duration = breath.Pattern, true, time.Duration(fade.Cycles)*breath.Cycle()
 			all = append(all, fade)
 			part -= fade.Duration
 		}

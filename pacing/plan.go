@@ -28,6 +28,7 @@ type Segment struct {
 
 	Start, Duration time.Duration
 
+	place         int // of the phase, as it counts zones and sides
 	breathsBefore int // cycles of the same span before this segment
 }
 
@@ -55,7 +56,11 @@ type Plan struct {
 	Spans     []Span
 	LeftOut   []int // phases dropped because time was short, in the order dropped
 
-	marks []mark // by time
+	options Options
+	// promised is how long each protected phase was to last when the protocol
+	// was first fitted: no later layout makes it shorter.
+	promised map[int]time.Duration
+	marks    []mark // by time
 }
 
 // Off returns by how much the plan misses the length asked for, slack apart:
@@ -65,30 +70,29 @@ func (p *Plan) Off() time.Duration { return p.Length + p.Slack - p.Requested }
 // Phase returns the phase of a span.
 func (p *Plan) Phase(span int) *Phase { return &p.Protocol.Phases[p.Spans[span].Phase] }
 
-// newPlan puts segments end to end, gathers them into spans and places the cues
-// that do not belong to a breath. Starts are set here; an empty segment is left
-// out.
-func newPlan(p *Protocol, requested, slack time.Duration, segments []Segment) *Plan {
-	plan := &Plan{Protocol: p, Requested: requested, Slack: slack}
-	plan.Segments = slices.DeleteFunc(segments, func(s Segment) bool { return s.Duration == 0 })
-	plan.Spans = make([]Span, 0, len(p.Phases))
+// assemble puts segments end to end, gathers them into spans and places the
+// cues that do not belong to a breath. Starts are set here; an empty segment is
+// left out.
+func (p *Plan) assemble(segments []Segment) *Plan {
+	p.Segments = slices.DeleteFunc(segments, func(s Segment) bool { return s.Duration == 0 })
+	p.Spans = make([]Span, 0, len(p.Protocol.Phases))
 	breaths := 0
-	for i := range plan.Segments {
-		s := &plan.Segments[i]
-		s.Start = plan.Length
-		plan.Length += s.Duration
-		if n := len(plan.Spans); n == 0 || plan.Spans[n-1].Phase != s.Phase {
-			plan.Spans = append(plan.Spans, Span{Phase: s.Phase, Start: s.Start, First: i})
+	for i := range p.Segments {
+		s := &p.Segments[i]
+		s.Start = p.Length
+		p.Length += s.Duration
+		if n := len(p.Spans); n == 0 || p.Spans[n-1].Phase != s.Phase {
+			p.Spans = append(p.Spans, Span{Phase: s.Phase, Start: s.Start, First: i})
 			breaths = 0
 		}
-		span := &plan.Spans[len(plan.Spans)-1]
+		span := &p.Spans[len(p.Spans)-1]
 		span.Duration += s.Duration
 		span.Count++
 		s.breathsBefore = breaths
 		breaths += s.Cycles
 	}
-	plan.mark()
-	return plan
+	p.mark()
+	return p
 }
 
 // mark is a cue that does not belong to a breath: a phase, side, warn or end.

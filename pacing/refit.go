@@ -1,0 +1,114 @@
+package pacing
+
+import "time"
+
+// refit lays the rest of the plan out again so that it ends at length, as near
+// as its bounds allow; [Plan.Off] tells by how much it cannot. What was played
+// up to t, and the breath that runs then, stay as they are. The rest starts
+// from the original ideals, whatever earlier layouts made of them. The phase
+// that runs at t keeps at least the length least; without one, the zones and
+// sides still to come in it get as much as the ones before.
+func (p *Plan) refit(t, length, least time.Duration) *Plan {
+	at := p.settledUntil(t)
+	if at >= p.Length {
+		return p
+	}
+	running := p.Spans[p.spanAt(max(t, 0))].Phase
+	var rest []stint
+	var played time.Duration
+	unfinished := p.rampAt(at)
+	for i := p.spanAt(at); i < len(p.Spans); i++ {
+		s := p.Protocol.stint(p.Spans[i].Phase, p.options)
+		s.keep(p.promised[s.phase])
+		if p.Spans[i].Start < at {
+			p.begin(&s, i, at)
+			played = s.done
+			if least == 0 {
+				even := p.longestPlace(i, at) * time.Duration(p.Protocol.Phases[s.phase].places())
+				s.keep(min(even, s.hi))
+			}
+		}
+		if s.phase == running {
+			s.keep(least)
+		}
+		rest = append(rest, s)
+	}
+	rest, leftOut := p.Protocol.choose(rest, length-at+played)
+	plan := *p
+	plan.Requested = length
+	plan.LeftOut = append(p.LeftOut[:len(p.LeftOut):len(p.LeftOut)], leftOut...)
+	blocks := plan.fit(rest, length-at+played, unfinished)
+	return plan.revised(append(p.upTo(at), segments(p.Protocol, blocks)...))
+}
+
+// keep makes sure that the stint is no shorter than least.
+func (s *stint) keep(least time.Duration) {
+	s.lo = max(s.lo, least)
+	s.ideal = max(s.ideal, s.lo)
+	s.hi = max(s.hi, s.lo)
+}
+
+// begin marks the stint of a span as under way at a time within it.
+func (p *Plan) begin(s *stint, i int, at time.Duration) {
+	span := &p.Spans[i]
+	next := &p.Segments[p.segment(at)]
+	s.done = at - span.Start
+	s.place = next.place
+	if !next.Pattern.Free() {
+		s.pace = pace{pattern: s.pace.pattern, first: next.Pattern.Cycle(), step: p.rampStep(i)}
+	}
+	s.keep(s.done)
+}
+
+// longestPlace returns the longest time that one place of a span has had
+// until at.
+func (p *Plan) longestPlace(i int, at time.Duration) time.Duration {
+	span := &p.Spans[i]
+	var longest, here time.Duration
+	for j := span.First; j < span.First+span.Count && p.Segments[j].Start < at; j++ {
+		if s := &p.Segments[j]; j > span.First && s.place != p.Segments[j-1].place {
+			here = 0
+		}
+		here += min(p.Segments[j].End(), at) - p.Segments[j].Start
+		longest = max(longest, here)
+	}
+	return longest
+}
+
+// settledUntil returns up to where a plan that is at t can no longer change:
+// the end of the breath that runs, and of a fade that has begun.
+func (p *Plan) settledUntil(t time.Duration) time.Duration {
+	at := min(p.wholeBreaths(max(t, 0)), p.Length)
+	if at < p.Length {
+		if s := &p.Segments[p.segment(at)]; s.Fade && s.Start < at {
+			at = s.End()
+		}
+	}
+	return at
+}
+
+// rampStep returns the step of the ramp that the span is on, or comes after.
+func (p *Plan) rampStep(span int) float64 {
+	for ; span >= 0; span-- {
+		if b := p.Phase(span).Breath; b.Ramped() {
+			return b.Step
+		}
+	}
+	return DefaultStep
+}
+
+// rampAt returns the ramp that is not finished at a boundary of phases.
+func (p *Plan) rampAt(at time.Duration) pace {
+	for i := p.segment(at); i >= 0; i-- {
+		s := &p.Segments[i]
+		if s.Start >= at || s.Cycles == 0 || s.Fade {
+			continue
+		}
+		ramp := pace{p.Protocol.Phases[s.Phase].Breath.Pattern, s.Pattern.Cycle(), p.rampStep(p.spanAt(s.Start))}
+		if !ramp.ramping() {
+			return pace{}
+		}
+		return ramp.skip(1)
+	}
+	return pace{}
+}
