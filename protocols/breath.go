@@ -193,7 +193,7 @@ func (r *reader) noBreath(e *entry, name string, names []string) {
 	if r.baseless {
 		return
 	}
-	hint := didYouMean(name, names)
+	hint := r.didYouMean(name, names)
 	switch {
 	case hint != "":
 	case name == "free" || name == "none":

@@ -68,7 +68,7 @@ func (r *reader) overBases(root *entry) *entry {
 		}
 		src, err := r.fetch(e.src.name, ref)
 		if err != nil {
-			hint := didYouMean(ref, shippedIDs)
+			hint := r.didYouMean(ref, shippedIDs)
 			if hint == "" {
 				hint = `name a shipped protocol, "relax", or a file beside this one, "base.toml"`
 			}

@@ -16,6 +16,9 @@ func nearest(got string, names []string) string {
 	got = strings.ToLower(got)
 	best, least := "", max(2, len(got)/3)+1
 	for _, name := range names {
+		if apart := len(got) - len(name); max(apart, -apart) > least {
+			continue
+		}
 		d := distance(got, name)
 		if d < len(name) && (d < least || d == least && best != "" && alike(got, name) > alike(got, best)) {
 			best, least = name, d

@@ -39,6 +39,15 @@ func (r *reader) report(sev Severity, src *source, offset int, code Code, hint, 
 	r.faults = append(r.faults, d)
 }
 
+// didYouMean is [didYouMean] as long as faults are listed: looking for names
+// takes longer than all the rest.
+func (r *reader) didYouMean(got string, names []string) string {
+	if r.full {
+		return ""
+	}
+	return didYouMean(got, names)
+}
+
 // fault notes an error in the value of an entry.
 func (r *reader) fault(e *entry, code Code, hint, format string, args ...any) {
 	r.report(Error, e.src, e.at, code, hint, format, args...)
@@ -85,6 +94,9 @@ func (r *reader) unknown(f *entry, what string, names []string) string {
 		line, _ := f.src.place(r.first)
 		r.report(Error, f.src, f.key, CodeMisplaced, fmt.Sprintf("move it above line %d, where the first table begins", line),
 			"%q belongs to the whole protocol but stands in %s", f.name, what)
+		return ""
+	}
+	if r.full {
 		return ""
 	}
 	meant := slices.Clone(names)

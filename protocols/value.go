@@ -98,7 +98,7 @@ func choice[S ~string](r *reader, e *entry, words []S) (S, bool) {
 		}
 		names[i] = string(w)
 	}
-	r.fault(e, CodeChoice, didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(words), shorten(s))
+	r.fault(e, CodeChoice, r.didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(words), shorten(s))
 	return "", false
 }
 
