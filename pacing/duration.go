@@ -20,7 +20,7 @@ func FormatDuration(d time.Duration) string {
 		b.WriteString(strconv.Itoa(int(m)) + "m")
 	}
 	if s := d % time.Minute; s > 0 || b.Len() == 0 {
-		b.WriteString(strconv.FormatFloat(s.Seconds(), 'f', -1, 64) + "s")
+		b.WriteString(strconv.FormatFloat(float64(s)/float64(time.Second), 'f', -1, 64) + "s")
 	}
 	return b.String()
 }
