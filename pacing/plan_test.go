@@ -179,6 +179,7 @@ func TestFormatDuration(t *testing.T) {
 	for d, want := range map[time.Duration]string{
 		0: "0s", 90 * time.Second: "1m30s", 75 * time.Minute: "1h15m", 4500 * time.Millisecond: "4.5s",
 		time.Hour + time.Second: "1h1s", -time.Minute: "-1m", 5 * time.Millisecond: "0.005s",
+		1122 * time.Millisecond: "1.122s",
 	} {
 		if got := FormatDuration(d); got != want {
 			t.Errorf("%d is written %q, want %q", d, got, want)
