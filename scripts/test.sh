@@ -47,9 +47,8 @@ trap finish EXIT
 
 # ── what is where ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# pure lists the packages that need neither OpenGL nor a sound card: all but the root and the speaker. What the checks
-# have run already is left out too.
-pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/audio/speaker|/scripts)?'; }
+# pure lists the packages that need neither OpenGL nor a sound card. What the checks have run already is left out too.
+pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/app|/audio/speaker|/scripts)?'; }
 
 # whole runs tests with -v inside a rig, and fails when one of them was skipped: there, all that they need is given.
 whole() { # LOG COMMAND…
@@ -68,12 +67,15 @@ whole() { # LOG COMMAND…
 
 # ── the steps themselves ─────────────────────────────────────────────────────────────────────────────────────────────
 
-unit() { pure | CGO_ENABLED=0 xargs go test -tags "$tags"; }
+unit() {
+	pure | CGO_ENABLED=0 xargs go test -tags "$tags"
+	go test -tags "$tags" ./app # wires the sound card, so it needs cgo
+}
 
 # race leaves out the root package, which would build the OpenGL binding a second time, and asks long tests to be short:
 # it looks for races, and a race does not hide for an hour of rendering.
 race() {
-	{ pure; echo ./audio/speaker; } | xargs go test -race -short -tags "$tags"
+	{ pure; echo ./app ./audio/speaker; } | xargs go test -race -short -tags "$tags"
 }
 
 build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
@@ -140,7 +142,7 @@ run() { # STEP
 	case $1 in
 	setup) step "setup" scripts/setup.sh test ;;
 	checks) step "checks" scripts/check.sh ;;
-	unit) step "unit tests, without cgo" unit ;;
+	unit) step "unit tests" unit ;;
 	race) step "race detector" race ;;
 	build) step "build" build ;;
 	window) step "the window, in an X server without a screen" window window "$bin" ;;
