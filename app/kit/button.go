@@ -257,8 +257,8 @@ func (r *buttonRenderer) Refresh() {
 	back, edge, ink := color.NRGBA{}, color.NRGBA{}, p.Soft()
 	switch b.Shape {
 	case Quiet:
-		ink = p.Faint(p.Quiet, 1)
-		if b.hovered || b.focused || b.pressed {
+		ink = p.Quiet
+		if b.hovered || b.focused || b.pressed || b.progress > 0 {
 			ink = p.Ink
 		}
 	case Chip:
@@ -286,6 +286,9 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.back.FillColor, r.edge.FillColor, r.edge.StrokeColor = back, color.Transparent, edge
 	r.fill.FillColor = Mix(p.Ground, p.Breath, 0.5)
+	if b.Shape == Quiet {
+		r.fill.FillColor = Mix(p.Ground, p.Breath, 0.3)
+	}
 	r.fill.Hidden = b.progress <= 0
 	r.text.Color, r.hint.Color = ink, p.Quiet
 	if b.Shape == Quiet {
