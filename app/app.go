@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/adrg/xdg"
 
 	"outbreath/app/closing"
@@ -84,6 +85,9 @@ func newApp(f fyne.App, settingsPath, folder string) (*app, error) {
 	a.window.SetCloseIntercept(a.closeAsked)
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
 	a.window.SetFullScreen(a.settings.FullScreen)
+	// The stage has no menu whose key this would be.
+	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
+		func(fyne.Shortcut) { a.closeAsked() })
 
 	a.library = library.New(protocols.Load(folder), library.Options{OnPrepare: a.showPrepare, OnFolder: a.openFolder, OnKey: a.key})
 	a.library.Choose(a.settings.Protocol)

@@ -45,9 +45,9 @@ func (a *app) find() {
 
 func (a *app) showKeys() {
 	rows := [][2]string{{"", "In the library"},
-		{"↑ ↓", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"},
+		{"up, down", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"},
 		{"", "Before a session"},
-		{"← →", "a little shorter, a little longer"}, {"tab", "on to the next control"}, {"space", "tick a question, press a button"}, {"enter", "start"}, {"esc", "back to the library"},
+		{"left, right", "shorter, longer"}, {"tab", "on to the next control"}, {"space", "tick a question, press a button"}, {"enter", "start"}, {"esc", "back to the library"},
 		{"", "While a session runs"}}
 	for _, b := range stage.Bindings {
 		words := b.Words

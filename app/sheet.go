@@ -2,7 +2,6 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -39,6 +38,7 @@ func (a *app) showSheet(title, lead string, rows ...[2]string) {
 		a.prepare = prepared
 		a.soundChanged()
 	}
+	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.close = kit.NewButton(kit.Target, "Close", "esc", s.onClose)
 	s.close.OnKey = s.key
@@ -60,7 +60,7 @@ func (s *sheet) fill() {
 	gap := 28 * k
 	for _, r := range s.rows {
 		if r[0] == "" {
-			c.Add(28*k, kit.NewText(kit.Caps(r[1]), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+			c.Add(28*k, kit.Heading(r[1], k, look.Quiet))
 			gap = 6 * k
 			continue
 		}
@@ -87,9 +87,9 @@ func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := min(px(720), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))
 	line := size.Height - px(51)
-	s.column.FitWidth(width)
+	s.column.FitWidth(width + s.column.Inset)
 	s.scroll.Move(fyne.NewPos(x, margin))
-	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, line-px(27+24)-margin))
+	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, line-px(27+24)-margin))
 	s.scroll.Refresh()
 	target := fyne.NewSize(px(300), px(54))
 	s.close.Resize(target)
@@ -127,15 +127,14 @@ func (s *sheet) Detach() {
 type pair struct {
 	widget.BaseWidget
 
-	left  *canvas.Text
-	right *kit.Paragraph
-	k     float32
-	box   *fyne.Container
+	left, right *kit.Paragraph
+	k           float32
+	box         *fyne.Container
 }
 
 func newPair(left, right string, k float32) *pair {
 	look := kit.Look()
-	p := &pair{k: k, left: kit.Line(left, kit.Text(kit.TextBody, k), kit.Plain, look.Ink),
+	p := &pair{k: k, left: kit.NewText(left, kit.Text(kit.TextBody, k), kit.Plain, look.Ink),
 		right: kit.NewText(right, kit.Text(kit.TextBody, k), kit.Plain, look.Soft())}
 	p.box = container.NewWithoutLayout(p.left, p.right)
 	p.ExtendBaseWidget(p)
@@ -148,7 +147,7 @@ func (p *pair) FitWidth(width float32) float32 {
 	h := p.right.FitWidth(width - x)
 	p.right.Move(fyne.NewPos(x, 0))
 	p.right.Resize(fyne.NewSize(width-x, h))
-	kit.Seat(p.left, 0, p.left.TextSize*1.1, x)
+	p.left.Resize(fyne.NewSize(x, p.left.FitWidth(x)))
 	return h
 }
 

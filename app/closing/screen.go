@@ -27,7 +27,7 @@ type Screen struct {
 	window  fyne.Window
 
 	root           *fyne.Container
-	ring           *canvas.Circle
+	shape          []*canvas.Circle // the breathing shape, at rest
 	column         *kit.Column
 	scroll         *container.Scroll
 	library, again *kit.Button
@@ -35,13 +35,20 @@ type Screen struct {
 
 // New returns the page for what was done.
 func New(a Account, options Options) *Screen {
-	s := &Screen{account: a, options: options, k: 1, column: kit.NewColumn(), ring: &canvas.Circle{}}
+	s := &Screen{account: a, options: options, k: 1, column: kit.NewColumn()}
+	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.library = kit.NewButton(kit.Target, "Back to the library", "enter", options.OnLibrary)
 	s.library.Primary, s.library.OnKey = true, s.key
 	s.again = kit.NewButton(kit.Quiet, "Run it again", "r", options.OnAgain)
 	s.again.OnKey = s.key
-	s.root = container.New(s, s.ring, s.scroll, s.library, s.again)
+	objects := []fyne.CanvasObject{s.scroll, s.library, s.again}
+	for range 3 {
+		c := &canvas.Circle{}
+		s.shape = append(s.shape, c)
+		objects = append(objects, c)
+	}
+	s.root = container.New(s, objects...)
 	s.fill()
 	return s
 }
@@ -53,13 +60,13 @@ func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 func (s *Screen) fill() {
 	c, k, look := s.column, s.k, kit.Look()
 	c.Clear()
-	c.Add(0, kit.NewText(kit.Caps(s.account.Protocol.Name), kit.Text(kit.TextNote, k), kit.Plain, look.Breath))
+	c.Add(0, kit.Heading(s.account.Protocol.Name, k, look.Breath))
 	c.Add(4*k, kit.NewText(s.account.title(), kit.Text(kit.TextTitle, k), kit.Bold, look.Ink))
 	c.Add(8*k, kit.NewText(s.account.lead(), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 	facts := s.account.facts()
 	c.Add(20*k, kit.NewText(strings.Join(facts, "  ·  "), kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
 	if lines := s.account.Protocol.Guidance; len(lines) > 0 {
-		c.Add(44*k, kit.NewText(kit.Caps("For the rest of the day"), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		c.Add(44*k, kit.Heading("For the rest of the day", k, look.Quiet))
 		for i, line := range lines {
 			gap := 12 * k
 			if i == 0 {
@@ -90,19 +97,22 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := min(px(680), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))
 	line := size.Height - px(51)
-	room := line - px(27+32) - margin
-	height := min(s.column.FitWidth(width), room)
+	top := px(36 + 80) // the menu, and the shape
+	room := line - px(27+32) - top
+	height := min(s.column.FitWidth(width+s.column.Inset), room)
 	// The page hangs a little above the middle of what room there is.
-	y := margin + float32(int((room-height)*0.42))
+	y := top + float32(int((room-height)*0.36))
 	s.scroll.Move(fyne.NewPos(x, y))
-	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, height))
+	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, height))
 	s.scroll.Refresh()
 
-	// The breathing shape, at rest, behind the page: the same circle, empty.
-	d := min(size.Height*1.15, size.Width*0.9)
-	s.ring.StrokeColor, s.ring.StrokeWidth = kit.Look().Faint(kit.Look().Line, 0.6), px(2)
-	s.ring.Resize(fyne.NewSquareSize(d))
-	s.ring.Move(fyne.NewPos((size.Width-d)/2, (line-d)/2))
+	look := kit.Look()
+	for i, c := range s.shape {
+		d := px([]float32{56, 42, 28}[i])
+		c.FillColor = look.Faint(look.Breath, []float64{0.1, 0.2, 0.45}[i])
+		c.Resize(fyne.NewSquareSize(d))
+		c.Move(fyne.NewPos(x+(px(56)-d)/2, y-px(80)+(px(56)-d)/2))
+	}
 
 	target := fyne.NewSize(px(300), px(54))
 	s.library.Resize(target)

@@ -1,6 +1,17 @@
 package kit
 
-import "strings"
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2/canvas"
+)
+
+// Heading is a line of small capitals above what it names, in a window of the
+// given scale.
+func Heading(text string, scale float32, c color.NRGBA) *canvas.Text {
+	return Line(Caps(text), Text(TextNote, scale), Plain, c)
+}
 
 // Caps sets a short heading in capitals, a little apart.
 func Caps(text string) string {

@@ -14,10 +14,15 @@ import (
 type Column struct {
 	widget.BaseWidget
 
-	gaps          []float32
+	// Inset is kept free at the right, for the bar of a scroll around it.
+	Inset float32
+
+	places        []columnPlace
 	box           *fyne.Container
 	width, height float32
 }
+
+type columnPlace struct{ gap, indent float32 }
 
 // widthFitter is an object whose height follows from its width.
 type widthFitter interface {
@@ -33,12 +38,17 @@ func NewColumn() *Column {
 
 // Add puts an object below the others, after a gap. The first gap counts too.
 func (c *Column) Add(gap float32, o fyne.CanvasObject) {
-	c.gaps = append(c.gaps, gap)
+	c.AddIndented(gap, 0, o)
+}
+
+// AddIndented is Add for an object that begins further to the right.
+func (c *Column) AddIndented(gap, indent float32, o fyne.CanvasObject) {
+	c.places = append(c.places, columnPlace{gap, indent})
 	c.box.Objects = append(c.box.Objects, o)
 }
 
 // Clear takes everything out.
-func (c *Column) Clear() { c.gaps, c.box.Objects = nil, nil }
+func (c *Column) Clear() { c.places, c.box.Objects = nil, nil }
 
 // FitWidth lays the column out in width and returns its height.
 func (c *Column) FitWidth(width float32) float32 {
@@ -47,13 +57,15 @@ func (c *Column) FitWidth(width float32) float32 {
 		if !o.Visible() {
 			continue
 		}
-		c.height += c.gaps[i]
+		at := c.places[i]
+		c.height = float32(int(c.height + at.gap + 0.5))
+		room := width - c.Inset - at.indent
 		h := o.MinSize().Height
 		if f, ok := o.(widthFitter); ok {
-			h = f.FitWidth(width)
+			h = f.FitWidth(room)
 		}
-		o.Move(fyne.NewPos(0, c.height))
-		o.Resize(fyne.NewSize(width, h))
+		o.Move(fyne.NewPos(at.indent, c.height))
+		o.Resize(fyne.NewSize(room, h))
 		c.height += h
 	}
 	c.box.Resize(fyne.NewSize(width, c.height))

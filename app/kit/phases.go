@@ -94,7 +94,6 @@ func (r *phasesRenderer) Refresh() {
 	for len(r.rows) < len(plan.Protocol.Phases) {
 		row := phaseRow{mark: &canvas.Rectangle{CornerRadius: 2}, name: &canvas.Text{}, breath: &canvas.Text{},
 			change: &canvas.Text{Alignment: fyne.TextAlignTrailing}, clock: &canvas.Text{Alignment: fyne.TextAlignTrailing}}
-		row.clock.TextStyle, row.change.TextStyle = Mono, Mono
 		r.rows = append(r.rows, row)
 		r.objects = append(r.objects, row.mark, row.name, row.breath, row.change, row.clock)
 	}
@@ -124,32 +123,59 @@ func (r *phasesRenderer) Refresh() {
 
 func (r *phasesRenderer) Layout(size fyne.Size) {
 	text, pitch := r.l.size(), r.l.pitch()
-	clock := Width("00:00", text, Mono) + Step
+	clock := Width("00:00", text, Plain) + Step
 	change := float32(0)
 	if r.l.Usual != nil {
-		change = Width("+0:00", text*0.9, Mono) + Step
+		change = Width("+0:00", text, Plain) + Step
 	}
-	x := text * 0.9
+	x := float32(int(text * 0.9))
+	room := size.Width - x - clock - change
+	form := r.form(room)
 	for i := range r.rows {
 		row := &r.rows[i]
-		y := float32(i)*pitch + text*1.2
-		row.mark.Move(fyne.NewPos(0, y-text*0.75))
+		y := float32(int(float32(i)*pitch + text*1.2))
+		row.mark.Move(fyne.NewPos(0, float32(int(y-text*0.75))))
 		row.mark.Resize(fyne.NewSize(4, text*0.85))
-		room := size.Width - x - clock - change
 		row.name.Text = Cut(row.words, text, Plain, room)
 		name := Width(row.name.Text, text, Plain)
 		Seat(row.name, x, y, name)
-		row.breath.Text = ""
-		for _, w := range BreathWords(r.l.plan.Protocol.Phases[i].Breath) {
-			if Width(w, row.breath.TextSize, Plain) <= room-name-1.5*Step {
-				row.breath.Text = w
-				break
-			}
-		}
-		Seat(row.breath, x+name+1.5*Step, y, Width(row.breath.Text, row.breath.TextSize, Plain))
+		row.breath.Text = r.breath(i, form)
+		Seat(row.breath, x+name+breathGap, y, Width(row.breath.Text, row.breath.TextSize, Plain))
 		Seat(row.change, size.Width-clock-change, y, change)
 		Seat(row.clock, size.Width-clock, y, clock)
 	}
+}
+
+// breathGap lies between a phase's name and how it is breathed.
+const breathGap = 1.5 * Step
+
+// breathForms is how many ways [BreathWords] has at most.
+const breathForms = 4
+
+// form returns the longest way of saying how the phases are breathed for which
+// every row has room, so that all say it alike; breathForms where none does.
+func (r *phasesRenderer) form(room float32) int {
+	for form := range breathForms {
+		fits := true
+		for i := range r.rows {
+			row := &r.rows[i]
+			wide := Width(row.words, row.name.TextSize, Plain) + breathGap + Width(r.breath(i, form), row.breath.TextSize, Plain)
+			fits = fits && wide <= room
+		}
+		if fits {
+			return form
+		}
+	}
+	return breathForms
+}
+
+// breath says in one of the ways how a row's phase is breathed.
+func (r *phasesRenderer) breath(row, form int) string {
+	if form == breathForms {
+		return ""
+	}
+	words := BreathWords(r.l.plan.Protocol.Phases[row].Breath)
+	return words[form]
 }
 
 // lasts returns how long a phase of the protocol lasts in the plan.
@@ -175,28 +201,28 @@ func changed(usual *pacing.Plan, phase int, d time.Duration) string {
 	return ""
 }
 
-// BreathWords says how a phase is breathed, the longest way first.
-func BreathWords(b pacing.Breath) []string {
+// BreathWords says how a phase is breathed in four ways, the longest first.
+func BreathWords(b pacing.Breath) [breathForms]string {
 	if b.Free() {
-		return []string{"breathing freely", "free"}
+		return [breathForms]string{"breathing freely", "breathing freely", "freely", "free"}
 	}
-	parts := []string{"in " + seconds(b.In)}
-	if b.Hold > 0 {
-		parts = append(parts, "hold "+seconds(b.Hold))
+	parts, numbers := []string{"in " + seconds(b.In)}, []string{seconds(b.In)}
+	add := func(word string, d time.Duration) {
+		if d > 0 {
+			parts, numbers = append(parts, word+" "+seconds(d)), append(numbers, seconds(d))
+		}
 	}
-	parts = append(parts, "out "+seconds(b.Out))
-	if b.Rest > 0 {
-		parts = append(parts, "rest "+seconds(b.Rest))
-	}
-	whole := strings.Join(parts, ", ")
-	numbers := strings.NewReplacer("in ", "", "out ", "", "hold ", "", "rest ", "", ", ", "/").Replace(whole)
+	add("hold", b.Hold)
+	add("out", b.Out)
+	add("rest", b.Rest)
+	whole, short := strings.Join(parts, ", "), strings.Join(numbers, "/")
 	switch {
 	case b.Fade > 0:
-		return []string{whole + ", then fading out", whole + ", fading", whole, numbers}
+		return [breathForms]string{whole + ", then fading out", whole + ", fading", whole, short}
 	case b.Ramped():
-		return []string{fmt.Sprintf("slowing to %s", whole), "to " + whole, "to " + numbers}
+		return [breathForms]string{"slowing to " + whole, "slowing to " + whole, "to " + whole, "to " + short}
 	}
-	return []string{whole, numbers}
+	return [breathForms]string{whole, whole, whole, short}
 }
 
 // seconds writes a part of a breath in seconds, to a tenth.

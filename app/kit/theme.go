@@ -62,7 +62,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameScrollBarBackground:
 		return p.Ground
 	case theme.ColorNameShadow:
-		return Alpha(rgb(0), 0.4)
+		return Alpha(p.Ground, 0.9) // what scrolls out of sight fades into the ground
 	}
 	return theme.DefaultTheme().Color(name, theme.VariantDark)
 }

@@ -55,10 +55,13 @@ func newCard(it *item, k float32, press func()) *card {
 	return c
 }
 
+// cardPad is how far a card's words stand from its edges.
+func cardPad(k float32) float32 { return float32(int(18 * k)) }
+
 // FitWidth lays the card out in width and returns its height.
 func (c *card) FitWidth(width float32) float32 {
 	k, look := c.k, kit.Look()
-	pad := float32(int(18 * k))
+	pad := cardPad(k)
 	room := width - 2*pad
 	length := kit.Width(c.length.Text, c.length.TextSize, kit.Plain)
 	own := kit.Width(c.own.Text, c.own.TextSize, kit.Plain)

@@ -28,7 +28,7 @@ func details(c *kit.Column, it *item, k float32) {
 		c.Add(8*k, kit.NewText(own, kit.Text(kit.TextLabel, k), kit.Plain, look.Breath))
 	}
 	strip := kit.NewStrip(it.plan)
-	strip.Whole, strip.Height, strip.TextSize = true, float32(int(12*k)), kit.Text(kit.TextNote, k)
+	strip.Whole, strip.Height, strip.Names = true, float32(int(12*k)), kit.NamesNone // named below
 	c.Add(26*k, strip)
 	phases := kit.NewPhases(it.plan)
 	phases.TextSize = kit.Text(kit.TextLabel, k)
@@ -47,7 +47,7 @@ func details(c *kit.Column, it *item, k float32) {
 	topic(c, k, "When time is lost", lost[p.LostTime])
 	topic(c, k, "What is known, and what is not", p.Background)
 	if len(it.entry.Diagnostics) > 0 {
-		c.Add(26*k, kit.NewText(kit.Caps("Worth a look in the file"), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		c.Add(26*k, kit.Heading("Worth a look in the file", k, look.Quiet))
 		places(c, it.entry.Diagnostics, k)
 	}
 	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
@@ -80,21 +80,21 @@ func faults(c *kit.Column, it *item, k float32) {
 func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
 	look := kit.Look()
 	for _, d := range ds {
-		where := fmt.Sprintf("line %d:%d   %s", d.Line, d.Column, d.Code)
+		where := fmt.Sprintf("line %d:%d · %s", d.Line, d.Column, d.Code)
 		if d.Severity == protocols.Warning {
-			where += "   warning"
+			where += " · warning"
 		}
 		c.Add(22*k, kit.NewText(where, kit.Text(kit.TextNote, k), kit.Mono, look.Phase(pacing.Targeted)))
-		c.Add(2*k, kit.NewText(capital(d.Message)+".", kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
+		c.Add(2*k, kit.NewText(sentence(d.Message), kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
 		if d.Hint != "" {
-			c.Add(0, kit.NewText(capital(d.Hint)+".", kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+			c.Add(0, kit.NewText(sentence(d.Hint), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
 		}
 	}
 }
 
 func head(c *kit.Column, k float32, kind, name, summary string) {
 	look := kit.Look()
-	c.Add(0, kit.NewText(kit.Caps(kind), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+	c.Add(0, kit.Heading(kind, k, look.Quiet))
 	c.Add(2*k, kit.NewText(name, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
 	c.Add(4*k, kit.NewText(summary, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 }
@@ -104,16 +104,20 @@ func topic(c *kit.Column, k float32, title, text string) {
 		return
 	}
 	look := kit.Look()
-	c.Add(24*k, kit.NewText(kit.Caps(title), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+	c.Add(24*k, kit.Heading(title, k, look.Quiet))
 	c.Add(2*k, kit.NewText(text, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 }
 
-// capital makes a message a sentence.
-func capital(s string) string {
+// sentence makes a message a sentence.
+func sentence(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.TrimSuffix(strings.ToUpper(s[:1])+s[1:], ".")
+	s = strings.ToUpper(s[:1]) + s[1:]
+	if !strings.ContainsAny(s[len(s)-1:], ".?!") {
+		s += "."
+	}
+	return s
 }
 
 // short writes a path from the user's home on.

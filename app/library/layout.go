@@ -23,23 +23,29 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
 	margin := px(kit.Margin)
 	left := float32(int((size.Width - 2*margin) * 0.42))
-	gap := px(56)
+	gap := px(72)
 	right := margin + left + gap
-	foot := size.Height - margin
+	head := px(36) // the menu stands above
+	foot := size.Height - px(24)
 
-	kit.Seat(s.label, margin, margin+px(14), left)
-	kit.Seat(s.title, margin, margin+px(54), left)
+	label := s.label.MinSize().Height
+	s.label.Move(fyne.NewPos(margin, head))
+	s.label.Resize(fyne.NewSize(left, label))
+	// On the baseline of the name at the right.
+	s.title.Move(fyne.NewPos(margin, head+label+px(2)))
+	s.title.Resize(fyne.NewSize(left, s.title.FitWidth(left)))
 	entry := max(px(40), s.search.MinSize().Height)
-	s.field.Move(fyne.NewPos(margin, margin+px(80)))
+	top := head + px(82)
+	s.field.Move(fyne.NewPos(margin, top))
 	s.field.Resize(fyne.NewSize(left, entry))
-	top := margin + px(80) + entry + px(24)
+	top += entry + px(24)
 	// The cards stand out by their padding, so that their words stand at the margin.
-	pad := px(18)
+	pad := cardPad(k)
 	s.list.Move(fyne.NewPos(margin-pad, top))
-	s.list.Resize(fyne.NewSize(left+pad+2*kit.Step, size.Height-top))
+	s.list.Resize(fyne.NewSize(left+2*pad+2*kit.Step, size.Height-top))
 
-	s.line.Move(fyne.NewPos(right-gap/2, margin))
-	s.line.Resize(fyne.NewSize(1, size.Height-2*margin))
+	s.line.Move(fyne.NewPos(right-gap/2+pad/2, head))
+	s.line.Resize(fyne.NewSize(1, foot-head))
 
 	width := size.Width - margin - right
 	target := px(54)
@@ -50,16 +56,16 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.button.Resize(fyne.NewSize(width, target))
 		target += px(24)
 	}
-	s.column.FitWidth(width)
-	s.scroll.Move(fyne.NewPos(right, margin))
-	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, foot-target-margin))
+	s.column.FitWidth(width + s.column.Inset)
+	s.scroll.Move(fyne.NewPos(right, head))
+	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, foot-target-head))
 	s.scroll.Refresh()
 }
 
 // rescale makes everything as large as the window asks for.
 func (s *Screen) rescale() {
 	s.label.TextSize = kit.Text(kit.TextNote, s.k)
-	s.title.TextSize = kit.Text(kit.TextBreath, s.k)
+	s.title.SetSize(kit.Text(kit.TextBreath, s.k))
 	s.button.SetSize(kit.Text(kit.TextLead, s.k))
 	s.field.Theme = scaled{fyne.CurrentApp().Settings().Theme(), s.k}
 	s.field.Refresh()

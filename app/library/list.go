@@ -33,6 +33,7 @@ var (
 
 func newList() *list {
 	l := &list{chosen: -1, column: kit.NewColumn()}
+	l.column.Inset = 2 * kit.Step
 	l.scroll = container.NewVScroll(l.column)
 	l.ExtendBaseWidget(l)
 	return l
@@ -49,7 +50,7 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 		if i == 0 {
 			gap = 0
 		}
-		l.column.Add(gap, kit.NewText(kit.Caps(g.title), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		l.column.AddIndented(gap, cardPad(k), kit.Heading(g.title, k, look.Quiet))
 		for j, it := range g.items {
 			index := len(l.cards)
 			c := newCard(it, k, func() { l.choose(index); l.takeFocus() })
@@ -69,7 +70,7 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 		if i == 0 && len(groups) > 0 {
 			gap = float32(int(36 * k))
 		}
-		l.column.Add(gap, o)
+		l.column.AddIndented(gap, cardPad(k), o)
 	}
 	if l.chosen < 0 && len(l.cards) > 0 {
 		l.chosen = 0
@@ -81,7 +82,7 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 // fit lays the cards out again, after the width or the cards have changed.
 func (l *list) fit() {
 	if size := l.Size(); size.Width > 0 {
-		l.column.FitWidth(size.Width - 2*kit.Step)
+		l.column.FitWidth(size.Width)
 		l.scroll.Resize(size)
 		l.scroll.Refresh()
 	}

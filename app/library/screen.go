@@ -1,6 +1,8 @@
 package library
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +35,7 @@ type Screen struct {
 	k      float32
 	root   *fyne.Container
 	label  *canvas.Text
-	title  *canvas.Text
+	title  *kit.Paragraph
 	search *search
 	field  *container.ThemeOverride
 	list   *list
@@ -49,18 +51,19 @@ func New(l *protocols.Library, options Options) *Screen {
 	look := kit.Look()
 	s := &Screen{options: options, k: 1,
 		label:  kit.Line(kit.Caps("Outbreath"), kit.TextNote, kit.Plain, look.Breath),
-		title:  kit.Line("Choose a session", kit.TextBreath, kit.Bold, look.Ink),
+		title:  kit.NewText("Choose a session", kit.TextBreath, kit.Bold, look.Ink),
 		search: newSearch(), list: newList(), column: kit.NewColumn(),
 		line: &canvas.Rectangle{FillColor: look.Line},
 	}
 	s.field = container.NewThemeOverride(s.search, fyne.CurrentApp().Settings().Theme())
+	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.button = kit.NewButton(kit.Target, "Prepare", "enter", s.prepare)
 	s.button.Primary = true
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
 	s.list.onChoose = s.prepare
 	s.list.onRune = s.typed
-	s.search.OnChanged = func(string) { s.list.scroll.ScrollToTop(); s.fill() }
+	s.search.OnChanged = s.searched
 	s.search.onEscape = s.clear
 	s.search.onLeave = func(key *fyne.KeyEvent) { s.list.takeFocus(); s.list.TypedKey(key) }
 	s.search.onKeys = s.list.KeyDown
@@ -101,6 +104,25 @@ func (s *Screen) fill() {
 	s.detail()
 }
 
+// searched shows what a query finds, and chooses the first that has it in its
+// name.
+func (s *Screen) searched(query string) {
+	s.list.scroll.ScrollToTop()
+	s.fill()
+	if strings.TrimSpace(query) == "" {
+		s.list.reveal()
+		return
+	}
+	best := 0
+	for i, c := range s.list.cards {
+		if strings.Contains(strings.ToLower(c.item.entry.Name()), strings.ToLower(strings.TrimSpace(query))) {
+			best = i
+			break
+		}
+	}
+	s.list.choose(best)
+}
+
 // foot is what stands below the cards: what to do where nothing was found, and
 // where one's own protocols go.
 func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
@@ -122,7 +144,7 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	if s.search.Text != "" {
 		return nil
 	}
-	foot := []fyne.CanvasObject{text(kit.Caps("Your own"), kit.TextNote)}
+	foot := []fyne.CanvasObject{kit.Heading("Your own", k, look.Quiet)}
 	own := false
 	for _, it := range s.items {
 		own = own || !it.entry.Shipped

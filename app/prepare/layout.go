@@ -26,18 +26,19 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	margin := px(kit.Margin)
 	width := size.Width - 2*margin
 
-	clock := kit.Width("00:00", s.ends.TextSize, kit.Mono) + px(32)
+	head := px(36) // the menu stands above
+	clock := kit.Width("00:00", s.ends.TextSize, kit.Plain) + px(32)
 	s.title.TextSize = kit.Fit(s.protocol.Name, kit.Bold, width-clock, 1,
 		kit.Text(kit.TextTitle, s.k), kit.Text(kit.TextBreath, s.k), kit.Text(kit.TextCount, s.k))
 	s.title.Text = kit.Cut(s.protocol.Name, s.title.TextSize, kit.Bold, width-clock)
-	kit.Seat(s.kind, margin, margin+px(26), width-clock)
-	kit.Seat(s.title, margin, margin+px(74), width-clock)
-	kit.Seat(s.endsLabel, margin, margin+px(26), width)
-	kit.Seat(s.ends, margin, margin+px(96), width)
+	kit.Seat(s.kind, margin, head+px(26), width-clock)
+	kit.Seat(s.title, margin, head+px(74), width-clock)
+	kit.Seat(s.endsLabel, margin, head+px(26), width)
+	kit.Seat(s.ends, margin, head+px(96), width)
 
-	s.slider.Move(fyne.NewPos(margin, margin+px(132)))
+	s.slider.Move(fyne.NewPos(margin, head+px(132)))
 	s.slider.Resize(fyne.NewSize(width, s.slider.MinSize().Height))
-	stripTop := margin + px(132) + s.slider.MinSize().Height + px(6)
+	stripTop := head + px(132) + s.slider.MinSize().Height + px(10)
 	s.strip.Move(fyne.NewPos(margin, stripTop))
 	s.strip.Resize(fyne.NewSize(width, s.strip.MinSize().Height))
 	s.strip.Refresh()
@@ -62,8 +63,8 @@ func (s *Screen) layLength() {
 	}
 	margin := s.px(kit.Margin)
 	width := kit.Width(s.length.Text, s.length.TextSize, kit.Bold)
-	kit.Seat(s.length, margin, margin+s.px(124), width)
-	kit.Seat(s.lengthNote, margin+width+s.px(16), margin+s.px(124), s.root.Size().Width/2)
+	kit.Seat(s.length, margin, s.px(36+124), width)
+	kit.Seat(s.lengthNote, margin+width+s.px(16), s.px(36+124), s.root.Size().Width/2)
 }
 
 // layColumns lays the three columns out between strip and target.
@@ -83,11 +84,10 @@ func (s *Screen) layColumns() {
 	for i, share := range []float32{0.31, 0.27, 0.42} {
 		w := float32(int(room * share))
 		scroll := []*container.Scroll{s.first, s.middle, s.notesScroll}[i]
-		if c, ok := scroll.Content.(*kit.Column); ok {
-			c.FitWidth(w)
-		}
+		column := []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn}[i]
+		column.FitWidth(w + column.Inset)
 		scroll.Move(fyne.NewPos(x, top))
-		scroll.Resize(fyne.NewSize(w+2*kit.Step, height))
+		scroll.Resize(fyne.NewSize(w+column.Inset, height))
 		scroll.Refresh()
 		x += w + gap
 	}

@@ -24,7 +24,7 @@ func (s *Screen) fillMiddle() {
 	c.Clear()
 	gap := float32(0)
 	heading := func(words string) {
-		c.Add(gap, kit.NewText(kit.Caps(words), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		c.Add(gap, kit.Heading(words, k, look.Quiet))
 		gap = 30 * k
 	}
 	chip := func(words string, act func()) *kit.Button {

@@ -60,7 +60,7 @@ func (s *Screen) fillNotes() {
 	c.Clear()
 	gap := float32(0)
 	heading := func(words string) {
-		c.Add(gap, kit.NewText(kit.Caps(words), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		c.Add(gap, kit.Heading(words, k, look.Quiet))
 		gap = 26 * k
 	}
 	if len(s.notes.ask) > 0 {

@@ -57,6 +57,7 @@ type Screen struct {
 	rateWords, soundWords      *kit.Paragraph
 	tap                        *kit.Button
 	trials                     *kit.Flow
+	phaseColumn                *kit.Column
 	middleColumn, notesColumn  *kit.Column
 	first, middle, notesScroll *container.Scroll
 	start, back                *kit.Button
@@ -70,8 +71,8 @@ func New(p *pacing.Protocol, options Options) *Screen {
 		silent: options.Silent, k: 1}
 	s.kind = kit.Line(kit.Caps(kindWords(p.Kind)), kit.TextNote, kit.Plain, look.Quiet)
 	s.title = kit.Line("", kit.TextTitle, kit.Bold, look.Ink)
-	s.endsLabel = trailing(kit.Line(kit.Caps("Ends"), kit.TextNote, kit.Plain, look.Quiet))
-	s.ends = trailing(kit.Line("", kit.TextClock, kit.Mono, look.Ink))
+	s.endsLabel = trailing(kit.Heading("Ends", 1, look.Quiet))
+	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, look.Ink))
 	s.length = kit.Line("", kit.TextLead, kit.Bold, look.Ink)
 	s.lengthNote = kit.Line("", kit.TextLabel, kit.Plain, look.Quiet)
 
@@ -93,7 +94,12 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.rateWords = kit.NewText("", kit.TextBody, kit.Plain, look.Soft())
 	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, look.Soft())
 	s.middleColumn, s.notesColumn = kit.NewColumn(), kit.NewColumn()
-	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phases), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
+	s.phaseColumn = kit.NewColumn()
+	s.phaseColumn.Add(0, s.phases)
+	for _, c := range []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn} {
+		c.Inset = 2 * kit.Step
+	}
+	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phaseColumn), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
 
 	s.start = kit.NewButton(kit.Target, "Start", "enter", s.begin)
 	s.start.Primary, s.start.OnKey = true, s.away

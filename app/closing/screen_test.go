@@ -1,0 +1,134 @@
+package closing_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"outbreath/app/closing"
+	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
+	"outbreath/pacing"
+)
+
+// drill is five minutes of free breathing: it ends exactly when it is told to.
+var drill = &pacing.Protocol{
+	ID: "drill", Name: "Before the start", Kind: pacing.Drill,
+	Guidance: []string{"Drink if you are thirsty.", "Leave a few quiet minutes before driving or training."},
+	Phases: []pacing.Phase{{ID: "all", Name: "All", Kind: pacing.Breathing,
+		Min: 5 * time.Minute, Ideal: 5 * time.Minute, Max: 5 * time.Minute}},
+}
+
+// run plays a session: each step is done to it after a while.
+func run(t *testing.T, steps ...step) closing.Account {
+	t.Helper()
+	plan, err := pacing.Fit(drill, 5*time.Minute, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := pacing.Instant{Wall: time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)}
+	s := pacing.NewSession(plan)
+	if err := s.Start(at, 3*time.Second); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range steps {
+		at = at.Add(step.after)
+		if err := step.do(s, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return closing.AccountOf(plan, s.Events(), s.Snapshot())
+}
+
+type step struct {
+	after time.Duration
+	do    func(*pacing.Session, pacing.Instant) error
+}
+
+func hold(s *pacing.Session, at pacing.Instant) error   { return s.Hold(at, pacing.ReasonPause) }
+func resume(s *pacing.Session, at pacing.Instant) error { return s.Resume(at, time.Second) }
+func minute(s *pacing.Session, at pacing.Instant) error { return s.Add(at, time.Minute) }
+func finish(s *pacing.Session, at pacing.Instant) error { return s.Finish(at) }
+
+func show(t *testing.T, a closing.Account, width, height float32) (w fyne.Window, s *closing.Screen, did *[]string) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	did = &[]string{}
+	s = closing.New(a, closing.Options{
+		OnLibrary: func() { *did = append(*did, "library") },
+		OnAgain:   func() { *did = append(*did, "again") },
+		OnKey:     func(*fyne.KeyEvent) bool { return false },
+	})
+	w = test.NewTempWindow(t, s.CanvasObject())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	s.Attach(w)
+	return w, s, did
+}
+
+func TestWhatWasDone(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		steps []step
+		want  []string
+		never []string
+	}{
+		{"all of it", []step{{5*time.Minute + 3*time.Second, finish}},
+			[]string{"That was all of it.", "5 minutes", "Drink if you are thirsty."}, []string{"hold", " of 5"}},
+		{"ended early", []step{{63 * time.Second, finish}},
+			[]string{"Ended here.", "1 minute of 5 minutes", "part of the session"}, []string{"fail", "hold", "only"}},
+		{"held once and longer", []step{{63 * time.Second, hold}, {30 * time.Second, hold}, {60 * time.Second, resume}, {10 * time.Second, minute}, {time.Minute, finish}},
+			[]string{"on hold once, for 1 minute 30 seconds", "1 minute added", "2 minutes 10 seconds of 5 minutes"}, nil},
+		{"held twice, the second time to the end", []step{{30 * time.Second, hold}, {5 * time.Second, resume}, {30 * time.Second, hold}, {7 * time.Second, finish}},
+			[]string{"on hold 2 times, 12 seconds in all", "57 seconds of 5 minutes"}, nil},
+		{"ended before the first breath", []step{{time.Second, finish}}, []string{"Ended here.", "0 seconds of 5 minutes"}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, s, _ := show(t, run(t, c.steps...), 1280, 769)
+			words := strings.Join(kittest.Words(s.CanvasObject()), " ")
+			for _, want := range c.want {
+				if !strings.Contains(words, want) {
+					t.Errorf("%q is not to be read on: %s", want, words)
+				}
+			}
+			for _, never := range c.never {
+				if strings.Contains(words, never) {
+					t.Errorf("%q is to be read on: %s", never, words)
+				}
+			}
+		})
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for _, size := range []struct {
+		name          string
+		width, height float32
+	}{{"800", 800, 570}, {"1280", 1280, 769}} { // what the menu leaves
+		w, _, _ := show(t, run(t, step{63 * time.Second, hold}, step{90 * time.Second, resume}, step{70 * time.Second, finish}), size.width, size.height)
+		test.AssertImageMatches(t, "early-"+size.name+".png", w.Canvas().Capture())
+		w, _, _ = show(t, run(t, step{5*time.Minute + 3*time.Second, finish}), size.width, size.height)
+		test.AssertImageMatches(t, "complete-"+size.name+".png", w.Canvas().Capture())
+	}
+}
+
+func TestKeysAndButtonsLeadOn(t *testing.T) {
+	w, s, did := show(t, run(t, step{time.Minute, finish}), 1280, 769)
+	test.Tap(kittest.Button(s.CanvasObject(), "Run it again"))
+	test.Tap(kittest.Button(s.CanvasObject(), "Back to the library"))
+	if got := strings.Join(*did, " "); got != "again library" {
+		t.Errorf("the buttons did %q", got)
+	}
+	*did = nil
+	w.Canvas().Focus(kittest.Button(s.CanvasObject(), "Back to the library"))
+	for _, key := range []fyne.KeyName{fyne.KeyR, fyne.KeyEscape, fyne.KeyReturn} {
+		w.Canvas().Focused().(desktop.Keyable).KeyDown(&fyne.KeyEvent{Name: key})
+	}
+	if got := strings.Join(*did, " "); got != "again library library" {
+		t.Errorf("the keys did %q", got)
+	}
+}
