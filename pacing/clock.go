@@ -17,6 +17,10 @@ func (i Instant) Add(d time.Duration) Instant {
 	return Instant{Mono: i.Mono + d, Wall: i.Wall.Add(d)}
 }
 
+// monoAt returns what the monotonic clock shows at a time of the wall clock, if
+// nobody sets that one meanwhile.
+func (i Instant) monoAt(wall time.Time) time.Duration { return i.Mono + wall.Sub(i.Wall) }
+
 // Clock tells the present instant. It must be safe for several goroutines.
 type Clock interface {
 	Now() Instant
