@@ -1,17 +1,89 @@
+// Command outbreath paces a session. Alone it opens the window; with arguments
+// it is the command line of package cli.
 package main
 
 import (
-	_ "fyne.io/fyne/v2/app"
-	_ "fyne.io/fyne/v2/test"
-	_ "github.com/BurntSushi/toml"
-	_ "github.com/adrg/xdg"
-	_ "github.com/faiface/beep/speaker"
-	_ "github.com/fsnotify/fsnotify"
-	_ "github.com/pelletier/go-toml/v2/unstable"
-	_ "github.com/rogpeppe/go-internal/testscript"
-	_ "github.com/spf13/cobra"
-	_ "golang.org/x/term"
-	_ "pgregory.net/rapid"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/BurntSushi/toml"
+
+	"outbreath/app"
+	"outbreath/assets"
+	"outbreath/cli"
 )
 
-func main() {}
+//go:embed FyneApp.toml
+var metadata string
+
+func main() {
+	if args := os.Args[1:]; len(args) > 0 {
+		os.Exit(cli.Main(args, os.Stdin, os.Stdout, os.Stderr))
+	}
+	if err := open(); err != nil {
+		fmt.Fprintf(os.Stderr, "outbreath: %v\n", err)
+		os.Exit(2)
+	}
+}
+
+// errDisplay says what to do where no window can be opened.
+var errDisplay = errors.New("there is no display for a window here; outbreath play sprint runs in the terminal, and outbreath --help lists what else does")
+
+// open opens the window and returns when it is closed.
+func open() (err error) {
+	if !display() {
+		return errDisplay
+	}
+	// A display that is named but does not answer makes GLFW panic.
+	defer func() {
+		if p := recover(); p != nil {
+			if !strings.Contains(fmt.Sprint(p), "GLFW library is not initialized") {
+				panic(p)
+			}
+			err = errDisplay
+		}
+	}()
+	meta, err := appMetadata(metadata)
+	if err != nil {
+		return err
+	}
+	fyneapp.SetMetadata(meta)
+	return app.Run(fyneapp.NewWithID(meta.ID))
+}
+
+// display reports whether a window may be opened, as far as the environment
+// tells.
+func display() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// appMetadata reads FyneApp.toml. Fyne itself looks for it beside the program,
+// where an installed one has none; and without its migrations Fyne guards every
+// call against the wrong goroutine.
+func appMetadata(text string) (fyne.AppMetadata, error) {
+	var file struct {
+		Details struct {
+			Name, ID, Version string
+			Build             int
+		}
+		Migrations map[string]bool
+	}
+	if _, err := toml.Decode(text, &file); err != nil {
+		return fyne.AppMetadata{}, fmt.Errorf("FyneApp.toml: %w", err)
+	}
+	d := file.Details
+	return fyne.AppMetadata{
+		ID: d.ID, Name: d.Name, Version: d.Version, Build: d.Build, Migrations: file.Migrations,
+		Icon: fyne.NewStaticResource("outbreath.png", assets.Icon),
+	}, nil
+}

@@ -8,7 +8,7 @@ import "math"
 type band struct {
 	a1, a2, a3 float64
 	k          float64
-	ic         [4]float64
+	ic         [4]float64 // what the two filters keep from sample to sample
 }
 
 // tune sets the centre in Hz; q is the quality of each filter.
@@ -20,17 +20,21 @@ func (b *band) tune(centre, q, rate float64) {
 	b.a3 = g * b.a2
 }
 
-// next filters one sample. At the centre the gain is 1.
-func (b *band) next(x float64) float64 {
-	d := x - b.ic[1]
-	v := b.a1*b.ic[0] + b.a2*d
-	w := b.ic[1] + b.a2*b.ic[0] + b.a3*d
-	b.ic[0], b.ic[1] = 2*v-b.ic[0], 2*w-b.ic[1]
-	x = v * b.k
+// filter filters the samples in place. At the centre the gain is 1.
+func (b *band) filter(samples []float64) {
+	a1, a2, a3, k := b.a1, b.a2, b.a3, b.k
+	p, q, r, s := b.ic[0], b.ic[1], b.ic[2], b.ic[3]
+	for i, x := range samples {
+		d := x - q
+		v := a1*p + a2*d
+		w := q + a2*p + a3*d
+		p, q = 2*v-p, 2*w-q
 
-	d = x - b.ic[3]
-	v = b.a1*b.ic[2] + b.a2*d
-	w = b.ic[3] + b.a2*b.ic[2] + b.a3*d
-	b.ic[2], b.ic[3] = 2*v-b.ic[2], 2*w-b.ic[3]
-	return v * b.k
+		d = v*k - s
+		v = a1*r + a2*d
+		w = s + a2*r + a3*d
+		r, s = 2*v-r, 2*w-s
+		samples[i] = v * k
+	}
+	b.ic = [4]float64{p, q, r, s}
 }

@@ -1,25 +1,30 @@
 package audio
 
-import "time"
+import (
+	"math"
+	"time"
+)
 
 const (
 	// burstGap is how long a card has pulled nothing when a pull begins a burst.
 	// A card pulls a whole buffer at once; only when a burst begins tells
 	// something about its clock.
 	burstGap = 2 * time.Millisecond
-	// astray is by how many seconds a burst differs from what was expected when
-	// that cannot be the machine's unsteadiness.
-	astray = 0.025
-	// patience is how many late bursts in a row make a gap. A single one only
-	// came late itself.
-	patience = 4
 	// gap is by how much sound has come late, or was lost, when voices that
 	// sounded then are out of time and are let go.
 	gap = 250 * time.Millisecond
 
-	settled  = 30  // bursts after which the first estimate stands
-	rateFrom = 50  // bursts after which the rate is worth estimating
-	memory   = 300 // bursts that the estimate remembers: half a minute at 100 ms
+	// A burst that is off by more than four times what is usual, and by more than
+	// steady, is not believed by itself: the machine may have been busy. When the
+	// next agrees with it, the card has lost sound, or found room for more.
+	steady   = 0.005
+	unsteady = 0.040 // seconds; as much is never taken for usual
+
+	first    = 5      // bursts that are believed whatever they say: the card is being filled
+	settled  = 30     // bursts after which the first estimate stands
+	rateFrom = 50     // bursts after which the rate is worth estimating
+	drift    = 500e-6 // share by which no card's clock is off by more
+	memory   = 300    // bursts that the estimate remembers: half a minute at 100 ms
 )
 
 // ray is a straight line through samples and monotonic time.
@@ -39,12 +44,15 @@ type card struct {
 	ray
 	nominal float64 // period, seconds a sample
 	bursts  float64 // since the estimate began
-	late    int     // bursts in a row that came astray
-	least   float64 // seconds by which the least of them did
+	usual   float64 // seconds by which bursts are off
+	doubt   float64 // seconds by which the last burst was, when it was not believed
 }
 
 // sure reports whether the estimate stands.
 func (c *card) sure() bool { return c.bursts > settled }
+
+// limit is by how many seconds a burst may be off and still be believed.
+func (c *card) limit() float64 { return min(max(4*c.usual, steady), unsteady) }
 
 // pull takes note that the burst that begins with a sample was pulled at a
 // time, in seconds, and returns by how many seconds the estimate jumped.
@@ -55,24 +63,17 @@ func (c *card) pull(sample int64, at float64) (jump float64) {
 		return 0
 	}
 	off := at - c.when(s)
-	switch {
-	case off < -astray:
-		// More room than there should have been: the card has lost what it had, or
-		// is only being filled.
+	c.usual += (min(math.Abs(off), unsteady/2) - c.usual) / rateFrom
+	switch limit := c.limit(); {
+	case math.Abs(off) <= limit:
+		c.doubt = 0
+		c.learn(s, off)
+		return 0
+	case c.bursts <= first, off > 4*gap.Seconds(), c.doubt != 0 && math.Abs(off-c.doubt) <= limit:
 		c.begin(s, at)
-		return -off
-	case off > astray:
-		if c.late++; c.late == 1 || off < c.least {
-			c.least = off
-		}
-		if c.late < patience && off < 4*gap.Seconds() {
-			return 0
-		}
-		least := c.least
-		c.begin(s, c.when(s)+least)
-		return least
+		return off
 	}
-	c.learn(s, off)
+	c.doubt = off
 	return 0
 }
 
@@ -83,12 +84,11 @@ func (c *card) begin(sample, at float64) {
 		c.period = c.nominal
 	}
 	c.ray = ray{sample: sample, at: at, period: c.period}
-	c.bursts, c.late = 1, 0
+	c.bursts, c.doubt = 1, 0
 }
 
 // learn moves the estimate by what one burst was off.
 func (c *card) learn(sample, off float64) {
-	c.late = 0
 	c.bursts = min(c.bursts+1, memory)
 	k := c.bursts
 	alpha, beta := 1/k, 0.0
@@ -100,4 +100,5 @@ func (c *card) learn(sample, off float64) {
 	c.at = c.when(sample) + alpha*off
 	c.ray.sample = sample
 	c.period += beta * off / passed
+	c.period = min(max(c.period, c.nominal*(1-drift)), c.nominal*(1+drift))
 }

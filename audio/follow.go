@@ -57,7 +57,7 @@ const slew = 80e-6
 func (f *Follower) Advance(n int) Stretch {
 	now := f.session.Now().Mono
 	if f.pulled == 0 || now-f.last >= burstGap {
-		if f.card.pull(f.pulled, now.Seconds()) > gap.Seconds() {
+		if jump := f.card.pull(f.pulled, now.Seconds()); math.Abs(jump) > gap.Seconds() {
 			f.gaps++
 		}
 		f.settle((now - f.last).Seconds())
@@ -88,7 +88,7 @@ func (f *Follower) settle(passed float64) {
 	to := f.card.ray
 	if f.card.sure() {
 		off := f.laid.when(to.sample) - to.at
-		if limit := slew * passed; math.Abs(off) > limit && math.Abs(off) < astray {
+		if limit := slew * passed; math.Abs(off) > limit {
 			to.at += off - math.Copysign(limit, off)
 		}
 	}

@@ -14,13 +14,15 @@ func seed(c pacing.Cue) noise {
 	return noise(x ^ x>>31 | 1)
 }
 
-// next returns two independent values between -1 and 1.
-func (n *noise) next() (a, b float64) {
-	x := *n // xorshift64
-	x ^= x << 13
-	x ^= x >> 7
-	x ^= x << 17
-	*n = x
+// fill fills two slices of one length with independent values between -1 and 1.
+func (n *noise) fill(a, b []float64) {
 	const scale = 1.0 / (1 << 31)
-	return float64(int32(x)) * scale, float64(int32(x>>32)) * scale
+	x := *n
+	for i := range a {
+		x ^= x << 13 // xorshift64
+		x ^= x >> 7
+		x ^= x << 17
+		a[i], b[i] = float64(int32(x))*scale, float64(int32(x>>32))*scale
+	}
+	*n = x
 }

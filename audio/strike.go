@@ -20,8 +20,8 @@ type partial struct {
 // a hair apart, which makes the slow beat.
 func bowl(after, freq, gain, decay float64) []partial {
 	return []partial{
-		{after, freq, gain * 0.52, decay},
-		{after, freq * 1.0032, gain * 0.30, decay * 0.9},
+		{after, freq, gain * 0.64, decay},
+		{after, freq * 1.0032, gain * 0.18, decay},
 		{after, freq * 2.73, gain * 0.28, decay * 0.55},
 		{after, freq * 5.12, gain * 0.09, decay * 0.28},
 		{after, freq * 8.17, gain * 0.025, decay * 0.14},
@@ -58,7 +58,7 @@ var sounds = map[pacing.CueKind]sound{
 	pacing.CueSide:  {2, join(note(0, 330, 0.17, 1.4), note(0.3, 440, 0.17, 1.6))},
 	pacing.CueWarn:  {1, join(note(0, 294, 0.16, 0.35), note(0.22, 262, 0.13, 0.4))},
 	pacing.CueEnd: {EndLength.Seconds(), join(
-		note(0, 523, 0.12, 2.2), note(0.55, 440, 0.12, 2.4), note(1.1, 349, 0.13, 2.8),
+		note(0, 523, 0.12, 3.5), note(0.55, 440, 0.12, 3.7), note(1.1, 349, 0.13, 4),
 		bowl(1.75, 175, 0.26, 7.5))},
 }
 

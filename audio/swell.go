@@ -8,19 +8,19 @@ import (
 )
 
 // piece is the number of samples over which a voice holds its filter and its
-// pitch and moves its gains in a straight line: 1.3 ms at 48 kHz.
-const piece = 64
+// pitch and moves its gains in a straight line: 2.7 ms at 48 kHz.
+const piece = 128
 
 // shape is what a stage of the breath sounds like: a band of noise and a soft
 // tone, both of which glide, under one envelope.
 type shape struct {
-	noise, tone  float64    // gains at the top of the envelope
-	band         [2]float64 // centre of the noise at the start and at the end, Hz
-	pitch        [2]float64 // of the tone, Hz
-	rise, fall   float64    // shares of the stage; the rest between is level
-	longest      float64    // seconds that rise and fall last at most
-	overtone     float64    // share of the octave in the tone, for small loudspeakers
-	settleBefore float64    // share of the stage at which the glides have arrived
+	noise, tone float64 // gains at the top of the envelope
+	band        sweep   // the centre of the noise
+	pitch       sweep   // of the tone
+	rise, fall  float64 // shares of the stage; the rest between is level
+	longest     float64 // seconds that rise and fall last at most
+	overtone    float64 // share of the octave in the tone, for small loudspeakers
+	settle      float64 // share of the stage at which the glides have arrived
 }
 
 // The four stages. In and out move against each other in pitch and in colour,
@@ -29,20 +29,20 @@ type shape struct {
 // arrived, a rest the one at which the out-breath did.
 var shapes = [...]shape{
 	pacing.CueInhale: {
-		noise: 1.25, tone: 0.055, band: [2]float64{300, 900}, pitch: [2]float64{220, 330},
-		rise: 0.62, fall: 0.38, longest: math.Inf(1), overtone: 0.25, settleBefore: 0.9,
+		noise: 1.25, tone: 0.055, band: glides(300, 900), pitch: glides(220, 330),
+		rise: 0.62, fall: 0.38, longest: math.Inf(1), overtone: 0.25, settle: 0.9,
 	},
 	pacing.CueExhale: {
-		noise: 0.95, tone: 0.045, band: [2]float64{620, 250}, pitch: [2]float64{294, 196},
-		rise: 0.28, fall: 0.72, longest: math.Inf(1), overtone: 0.12, settleBefore: 0.9,
+		noise: 0.95, tone: 0.045, band: glides(620, 250), pitch: glides(294, 196),
+		rise: 0.25, fall: 0.65, longest: math.Inf(1), overtone: 0.12, settle: 0.9,
 	},
 	pacing.CueHold: {
-		tone: 0.022, pitch: [2]float64{330, 330},
-		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settleBefore: 1,
+		tone: 0.022, pitch: glides(330, 330),
+		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settle: 1,
 	},
 	pacing.CueRest: {
-		tone: 0.014, pitch: [2]float64{196, 196},
-		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settleBefore: 1,
+		tone: 0.014, pitch: glides(196, 196),
+		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settle: 1,
 	},
 }
 
@@ -63,6 +63,7 @@ type swell struct {
 	phase       float64 // of the tone at the start of the piece, in turns
 	tone        rotor
 	gain, slope [2]float64 // of noise and tone, at pos and per sample
+	next        [2]float64 // gains at the end of the piece
 }
 
 // start makes the swell sound a cue of which the first skipped samples have
@@ -75,33 +76,41 @@ func (s *swell) start(c pacing.Cue, rate float64, skipped int) {
 		length: int(samplesIn(c.Length, rate)),
 		noise:  seed(c),
 	}
-	for s.pos < skipped-skipped%piece { // the pitch remembers the way it came
-		s.turn()
+	for s.pos < skipped-skipped%piece { // the tone's phase remembers the way it came
+		_, _, pitch := s.glide(s.pos)
+		s.turn(pitch)
 		s.pos += piece
 	}
+	air, _, _ := s.glide(s.pos)
+	s.next = s.gains(s.pos, air)
 	if part := skipped % piece; part > 0 {
-		s.aim()
 		var gone [piece][2]float64
+		s.aim()
 		s.run(gone[:part])
 	}
 }
 
-// turn moves the phase over the piece that begins at pos.
-func (s *swell) turn() {
-	_, s.phase = math.Modf(s.phase + s.pitch()*piece/s.rate)
+// turn moves the tone's phase over a piece.
+func (s *swell) turn(pitch float64) {
+	_, s.phase = math.Modf(s.phase + pitch*piece/s.rate)
 }
 
 // share is how much of the stage has gone by at a sample.
 func (s *swell) share(pos int) float64 { return min(float64(pos)/float64(s.length), 1) }
 
-// glide runs from 0 to 1 over the part of the stage in which pitch and colour
-// move, slowest at both ends.
-func (s *swell) glide() float64 {
-	return rise(min(s.share(s.pos)/s.shape.settleBefore, 1))
+// glide returns, at a sample, how loud the noise is let through its filter, and
+// where the filter's centre and the tone are in Hz. Both move slowest at the
+// ends of the stage. A band at a higher centre lets more noise through, and so
+// does one at a lower rate; that is evened out.
+func (s *swell) glide(pos int) (air, centre, pitch float64) {
+	x := rise(min(s.share(pos)/s.shape.settle, 1))
+	pitch = s.shape.pitch.at(x)
+	if s.shape.noise == 0 {
+		return 0, 0, pitch
+	}
+	centre = s.shape.band.at(x)
+	return s.shape.noise * math.Sqrt(500/centre*s.rate/48000), centre, pitch
 }
-
-func (s *swell) pitch() float64  { return between(s.shape.pitch, s.glide()) }
-func (s *swell) centre() float64 { return between(s.shape.band, s.glide()) }
 
 // envelope follows the breath: nothing at both turns.
 func (s *swell) envelope(pos int) float64 {
@@ -117,30 +126,26 @@ func (s *swell) envelope(pos int) float64 {
 	return 1
 }
 
-// gains returns the gains of noise and tone at a sample. A band at a higher
-// centre lets more noise through; that is evened out here, and so is the rate.
-func (s *swell) gains(pos int, centre float64) [2]float64 {
-	e := s.envelope(pos) * s.level
-	if s.shape.noise == 0 {
-		return [2]float64{0, e * s.shape.tone}
-	}
-	even := math.Sqrt(500 / centre * s.rate / 48000)
-	return [2]float64{e * s.shape.noise * even, e * s.shape.tone}
+// gains returns the gains of noise and tone at a sample. The tone stays longer
+// at both turns than the noise, so that a turn is felt coming.
+func (s *swell) gains(pos int, air float64) [2]float64 {
+	e := s.envelope(pos)
+	return [2]float64{s.level * e * air, s.level * math.Sqrt(e) * s.shape.tone}
 }
 
 // aim sets filter, pitch and gains for the piece that begins at pos.
 func (s *swell) aim() {
-	centre := s.centre()
-	now, then := s.gains(s.pos, centre), s.gains(s.pos+piece, centre)
-	for i := range now {
-		s.gain[i], s.slope[i] = now[i], (then[i]-now[i])/piece
+	air, centre, pitch := s.glide(s.pos)
+	s.gain, s.next = s.next, s.gains(s.pos+piece, air)
+	for i := range s.gain {
+		s.slope[i] = (s.next[i] - s.gain[i]) / piece
 	}
-	if s.shape.noise > 0 {
+	if centre > 0 {
 		s.mid.tune(centre, bandQ, s.rate)
 		s.side.tune(centre, bandQ, s.rate)
 	}
-	s.tone = rotorAt(s.phase, s.pitch()/s.rate)
-	s.turn()
+	s.tone = rotorAt(s.phase, pitch/s.rate)
+	s.turn(pitch)
 }
 
 // fill writes the next samples, as many as are left of the piece at most, and
@@ -161,7 +166,7 @@ func (s *swell) fill(samples [][2]float64) int {
 const width = 0.35
 
 func (s *swell) run(samples [][2]float64) {
-	air, note := s.gain[0], s.gain[1]
+	note := s.gain[1]
 	for i := range samples {
 		sin, cos := s.tone.next()
 		// sin·cos is half the octave.
@@ -169,30 +174,41 @@ func (s *swell) run(samples [][2]float64) {
 		samples[i] = [2]float64{t, t}
 		note += s.slope[1]
 	}
+	s.gain[1] = note
 	if s.shape.noise > 0 {
-		for i := range samples {
-			a, b := s.noise.next()
-			m, d := air*s.mid.next(a), air*width*s.side.next(b)
-			samples[i][0] += m + d
-			samples[i][1] += m - d
-			air += s.slope[0]
-		}
+		s.breathe(samples)
 	}
-	s.gain = [2]float64{air, note}
 	s.pos += len(samples)
+}
+
+// breathe adds the noise.
+func (s *swell) breathe(samples [][2]float64) {
+	var middle, side [piece]float64
+	n := len(samples)
+	s.noise.fill(middle[:n], side[:n])
+	s.mid.filter(middle[:n])
+	s.side.filter(side[:n])
+	air := s.gain[0]
+	for i := range samples {
+		m, d := air*middle[i], air*width*side[i]
+		samples[i][0] += m + d
+		samples[i][1] += m - d
+		air += s.slope[0]
+	}
+	s.gain[0] = air
 }
 
 // rise goes from 0 at 0 to 1 at 1 in half a cosine.
 func rise(x float64) float64 { return (1 - math.Cos(math.Pi*x)) / 2 }
 
-// between returns the frequency so far on the way, which is as the ear has it:
-// by ratio.
-func between(f [2]float64, x float64) float64 {
-	if f[0] == f[1] {
-		return f[0]
-	}
-	return f[0] * math.Pow(f[1]/f[0], x)
-}
+// sweep is a way from one frequency to another, in Hz.
+type sweep struct{ from, octaves float64 }
+
+func glides(from, to float64) sweep { return sweep{from, math.Log2(to / from)} }
+
+// at returns the frequency so far on the way, which is as the ear has it: by
+// ratio.
+func (s sweep) at(x float64) float64 { return s.from * math.Exp2(s.octaves*x) }
 
 // samplesIn returns the sample nearest to t, halves upwards.
 func samplesIn(t time.Duration, rate float64) int64 {

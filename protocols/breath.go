@@ -27,19 +27,19 @@ const (
 	broken // has a fault that was reported
 )
 
-// breathShape is one of the three forms of a breath: the key that tells it, the
-// others it may have and those it must.
+// breathShape is one of the three forms of a breath: the keys it may have and
+// those it must.
 type breathShape struct {
 	name      string
 	keys      []string
-	need      []string
-	reference string // the key that names another breath
+	need      []string // those it must, each as an example
+	reference string   // the key that names another breath
 }
 
 var (
-	patternShape = breathShape{"a pattern", []string{"in", "hold", "out", "rest"}, []string{"in", "out"}, ""}
-	rampShape    = breathShape{"a ramp", []string{"start_rate", "to", "step"}, []string{"start_rate", "to"}, "to"}
-	fadeShape    = breathShape{"a fade", []string{"from", "fade"}, []string{"from", "fade"}, "from"}
+	patternShape = breathShape{"a pattern", []string{"in", "hold", "out", "rest"}, []string{`in = "4s"`, `out = "6s"`}, ""}
+	rampShape    = breathShape{"a ramp", []string{"start_rate", "to", "step"}, []string{`start_rate = 12`, `to = "calm"`}, "to"}
+	fadeShape    = breathShape{"a fade", []string{"from", "fade"}, []string{`from = "calm"`, `fade = 3`}, "from"}
 )
 
 // breaths reads all [breath.…] tables.
@@ -94,10 +94,10 @@ func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 		return false
 	}
 	whole := true
-	for _, name := range shape.need {
-		if b.e.get(name) == nil {
+	for _, example := range shape.need {
+		if name, _, _ := strings.Cut(example, " "); b.e.get(name) == nil {
 			whole = false
-			r.report(Error, b.e.src, b.e.key, CodeBreathPart, "add "+examples[name],
+			r.report(Error, b.e.src, b.e.key, CodeBreathPart, "add "+example,
 				"breath %q is %s and has no %s", b.Name, shape.name, name)
 		}
 	}
@@ -107,7 +107,7 @@ func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 	if shape.reference == "" {
 		if cycle := b.Cycle(); cycle < pacing.MinCycle {
 			r.fault(b.e, CodeQuickCycle, "", "breath %q lasts %s; the shortest that can be paced is %s",
-				b.Name, FormatDuration(cycle), FormatDuration(pacing.MinCycle))
+				b.Name, pacing.FormatDuration(cycle), pacing.FormatDuration(pacing.MinCycle))
 			return false
 		}
 		return true
@@ -190,7 +190,10 @@ func (d *draft) circle(b *breathDraft) string {
 
 // noBreath reports a name that no breath has.
 func (r *reader) noBreath(e *entry, name string, names []string) {
-	hint := didYouMean(name, names)
+	if r.baseless {
+		return
+	}
+	hint := r.didYouMean(name, names)
 	switch {
 	case hint != "":
 	case name == "free" || name == "none":

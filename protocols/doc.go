@@ -38,8 +38,9 @@
 // # Extending
 //
 // A file with extends starts from another protocol: the id of a shipped one, or
-// a .toml file beside it. Its keys override the base's; breaths and phases are
-// matched by name and id and override key by key. A phase with an id of its own
-// comes after the phase that stands before it in the file, or at the end where
-// none does. A fault in the base is reported in the base's file.
+// a .toml file beside it. Its keys override the base's; a breath replaces the
+// base's of the same name, and a phase overrides the base's of the same id key
+// by key. A phase with an id of its own comes after the phase that stands before
+// it in the file, or at the end where none does. The protocol's own id is never
+// taken over. A fault in the base is reported in the base's file.
 package protocols

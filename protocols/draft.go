@@ -2,6 +2,7 @@ package protocols
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"outbreath/pacing"
@@ -32,7 +33,7 @@ func newDraft() *draft {
 // phases reads all [[phase]] tables.
 func (r *reader) phases(e *entry, d *draft) {
 	if e.shape == list && len(e.items) == 0 {
-		r.fault(e, CodeNoPhases, "add "+examples["phase"], "the protocol has no phase")
+		r.fault(e, CodeNoPhases, "add "+aPhase, "the protocol has no phase")
 		return
 	}
 	if !r.areTables(e, "[[phase]]") {
@@ -115,10 +116,10 @@ func (r *reader) prompts(e *entry, p *phaseDraft) {
 	}
 	for _, item := range e.items {
 		var prompt pacing.Prompt
-		walk(r, item, "the prompt", promptKeys(), &prompt)
-		var given []string
+		meant := walk(r, item, "the prompt", promptKeys(), &prompt)
+		given := make([]string, 0, 3)
 		for _, name := range []string{"every", "at", "breaths"} {
-			if item.get(name) != nil {
+			if item.get(name) != nil || slices.Contains(meant, name) {
 				given = append(given, name)
 			}
 		}
@@ -129,7 +130,7 @@ func (r *reader) prompts(e *entry, p *phaseDraft) {
 		case 1:
 			p.Prompts = append(p.Prompts, prompt)
 		default:
-			r.report(Error, item.src, item.get(given[1]).key, CodePrompt, "make two prompts of it",
+			r.report(Error, item.src, item.key, CodePrompt, "make two prompts of it",
 				"the prompt says when it comes by %s and by %s; it takes one", given[0], given[1])
 		}
 	}
@@ -154,7 +155,7 @@ func (r *reader) finish(d *draft) {
 	shortest, longest := d.Range()
 	if longest > pacing.MaxLength {
 		last := d.drafts[len(d.drafts)-1]
-		r.fault(last.e, CodeTooLong, "", "the phases may last %s together; a day is the most", FormatDuration(longest))
+		r.fault(last.e, CodeTooLong, "", "the phases may last %s together; a day is the most", pacing.FormatDuration(longest))
 		return
 	}
 	switch {
@@ -168,8 +169,8 @@ func (r *reader) finish(d *draft) {
 		if at.src != r.main {
 			at = r.extends // the base is right by itself
 		}
-		r.fault(at, CodeLength, fmt.Sprintf("write length = %q, or change the bounds of the phases", FormatDuration(nearer)),
-			"\"length\" is %s; the phases can fill %s to %s", FormatDuration(d.Length), FormatDuration(shortest), FormatDuration(longest))
+		r.fault(at, CodeLength, fmt.Sprintf("write length = %q, or change the bounds of the phases", pacing.FormatDuration(nearer)),
+			"\"length\" is %s; the phases can fill %s to %s", pacing.FormatDuration(d.Length), pacing.FormatDuration(shortest), pacing.FormatDuration(longest))
 	}
 	if err := d.Validate(); err != nil {
 		r.report(Error, r.main, 0, CodeInvalid, "", "the protocol cannot be fitted: %v", err)
@@ -182,12 +183,12 @@ func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 	has := func(name string, value time.Duration) bool { return p.e.get(name) != nil && value > 0 }
 	if ideal := p.Ideal; has("ideal", ideal) {
 		if has("min", p.Min) && p.Min > ideal {
-			r.fault(p.e.get("min"), CodeMinOverIdeal, "let min ≤ ideal ≤ max",
-				"\"min\" is %s, longer than the ideal of %s", FormatDuration(p.Min), FormatDuration(ideal))
+			r.fault(r.own(p, "min", "ideal"), CodeMinOverIdeal, "let min ≤ ideal ≤ max",
+				"\"min\" is %s, longer than the ideal of %s", pacing.FormatDuration(p.Min), pacing.FormatDuration(ideal))
 		}
 		if has("max", p.Max) && p.Max < ideal {
-			r.fault(p.e.get("max"), CodeIdealOverMax, "let min ≤ ideal ≤ max",
-				"\"max\" is %s, shorter than the ideal of %s", FormatDuration(p.Max), FormatDuration(ideal))
+			r.fault(r.own(p, "max", "ideal"), CodeIdealOverMax, "let min ≤ ideal ≤ max",
+				"\"max\" is %s, shorter than the ideal of %s", pacing.FormatDuration(p.Max), pacing.FormatDuration(ideal))
 		}
 		if p.e.get("min") == nil {
 			p.Min = ideal
@@ -207,9 +208,18 @@ func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 		for i, w := range p.Warn {
 			if w >= p.Max {
 				item := warn.items[i]
-				r.report(Warning, item.src, item.at, CodeWarnTooEarly, fmt.Sprintf("the phase lasts at most %s", FormatDuration(p.Max)),
-					"a warning %s before the end never comes", FormatDuration(w))
+				r.report(Warning, item.src, item.at, CodeWarnTooEarly, fmt.Sprintf("the phase lasts at most %s", pacing.FormatDuration(p.Max)),
+					"a warning %s before the end never comes", pacing.FormatDuration(w))
 			}
 		}
 	}
+}
+
+// own returns the first of two entries that do not go together, or the second
+// where only that stands in the file read and the first in one it extends.
+func (r *reader) own(p *phaseDraft, first, second string) *entry {
+	if e := p.e.get(second); e.src == r.main && p.e.get(first).src != r.main {
+		return e
+	}
+	return p.e.get(first)
 }

@@ -10,6 +10,21 @@ import (
 	"outbreath/pacing"
 )
 
+// ParseDuration reads a length as protocol files write it: "90s", "4m30s",
+// "1h 5m", "4.5s". It must be above zero, at most a day and no finer than a
+// millisecond; the error says what would be right. [pacing.FormatDuration] is
+// the way back.
+func ParseDuration(text string) (time.Duration, error) {
+	d, fault := parseDuration(text)
+	switch {
+	case fault != nil:
+		return 0, fmt.Errorf("%s; %s", fault.message, fault.hint)
+	case d <= 0:
+		return 0, fmt.Errorf("%q is not longer than zero", text)
+	}
+	return d, nil
+}
+
 // durationFault is why a text is no duration.
 type durationFault struct {
 	code          Code
@@ -108,7 +123,7 @@ func badDuration(text string) *durationFault {
 		f.hint = fmt.Sprintf("write %q for seconds or %q for minutes", trimmed+"s", trimmed+"m")
 		return f
 	}
-	guess := wordForm.ReplaceAllStringFunc(strings.ReplaceAll(trimmed, ",", "."), func(part string) string {
+	guess := wordForm.ReplaceAllStringFunc(strings.TrimPrefix(strings.ReplaceAll(trimmed, ",", "."), "+"), func(part string) string {
 		m := wordForm.FindStringSubmatch(part)
 		unit := strings.ToLower(m[2][:1])
 		if strings.HasPrefix(m[2], "milli") {
@@ -130,27 +145,4 @@ func plain(digits string) string {
 		return "0"
 	}
 	return digits
-}
-
-// FormatDuration writes a duration as protocol files do: "1h5m", "4m30s",
-// "4.5s". What it writes reads back as the same duration.
-func FormatDuration(d time.Duration) string {
-	if d == 0 {
-		return "0s"
-	}
-	var b strings.Builder
-	if d < 0 {
-		b.WriteByte('-')
-		d = -d
-	}
-	for _, u := range units[:2] {
-		if n := d / u.length; n > 0 {
-			fmt.Fprintf(&b, "%d%s", n, u.name)
-			d -= n * u.length
-		}
-	}
-	if d > 0 {
-		fmt.Fprintf(&b, "%ss", strconv.FormatFloat(d.Seconds(), 'f', -1, 64))
-	}
-	return b.String()
 }

@@ -63,31 +63,36 @@ func (r *reader) overBases(root *entry) *entry {
 		}
 		ref, ok := r.text(e)
 		if !ok {
+			r.baseless = true
 			return root
 		}
 		src, err := r.fetch(e.src.name, ref)
 		if err != nil {
-			hint := didYouMean(ref, shippedIDs)
+			hint := r.didYouMean(ref, shippedIDs)
 			if hint == "" {
 				hint = `name a shipped protocol, "relax", or a file beside this one, "base.toml"`
 			}
+			r.baseless = true
 			r.fault(e, CodeNoBase, hint, "there is nothing to extend: %v", err)
 			return root
 		}
 		for i, name := range seen {
 			if name == src.name {
+				r.baseless = true
 				r.fault(e, CodeBaseCycle, "let one of them stand on its own",
 					"protocols extend each other in a circle: %s", strings.Join(append(seen[i:], src.name), " → "))
 				return root
 			}
 		}
 		if len(seen) > maxBases {
+			r.baseless = true
 			r.fault(e, CodeBaseDepth, "", "more than %d protocols extend each other", maxBases)
 			return root
 		}
 		seen = append(seen, src.name)
 		base, _ := r.load(src)
 		if base == nil {
+			r.baseless = true
 			return root
 		}
 		root, at = overlay(base, root), base

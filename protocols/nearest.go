@@ -6,19 +6,34 @@ import (
 )
 
 // nearest returns the name that a slip of the fingers would turn into got, or
-// "" when none is near: within a third of its length, two letters at least.
+// "" when none is near: within a third of its length, two letters at least. Of
+// two as near it takes the one that begins more alike.
 func nearest(got string, names []string) string {
 	const longest = 64 // a longer word is no slip
 	if got == "" || len(got) > longest {
 		return ""
 	}
+	got = strings.ToLower(got)
 	best, least := "", max(2, len(got)/3)+1
 	for _, name := range names {
-		if d := distance(strings.ToLower(got), name); d < least && d < len(name) {
+		if apart := len(got) - len(name); max(apart, -apart) > least {
+			continue
+		}
+		d := distance(got, name)
+		if d < len(name) && (d < least || d == least && best != "" && alike(got, name) > alike(got, best)) {
 			best, least = name, d
 		}
 	}
 	return best
+}
+
+// alike counts the letters with which both begin.
+func alike(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // didYouMean is the hint for a name that is not known.

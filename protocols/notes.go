@@ -92,7 +92,7 @@ func (r *reader) safety(e *entry) []pacing.Note {
 			}
 		}
 		if !found {
-			hint := didYouMean(ref, n.names)
+			hint := r.didYouMean(ref, n.names)
 			if slices.Contains(n.names, ref+".*") {
 				hint = fmt.Sprintf("write %q for the whole group", ref+".*")
 			}
@@ -122,7 +122,7 @@ func (r *reader) guidance(e *entry) []string {
 		case known:
 			lines = append(lines, line)
 		case kebab.MatchString(s):
-			hint := didYouMean(s, n.lineIDs)
+			hint := r.didYouMean(s, n.lineIDs)
 			if hint == "" {
 				hint = "for a text of your own, write a sentence"
 			}

@@ -54,7 +54,9 @@ func read(name string, text []byte, fetch fetcher) (*draft, Diagnostics) {
 		}
 		root = r.extend(root)
 		walk(r, root, wholeProtocol, keys, d)
-		r.finish(d)
+		if !r.baseless {
+			r.finish(d)
+		}
 	}
 	r.faults.sort(name)
 	return d, r.faults

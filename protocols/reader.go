@@ -2,6 +2,8 @@ package protocols
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"time"
 )
 
@@ -19,6 +21,7 @@ type reader struct {
 	misplaced map[string]bool // root keys found inside a table
 	fetch     fetcher         // where the protocols to extend come from
 	extends   *entry          // the main file's key of this name
+	baseless  bool            // what it names is not there, so that much may seem to be missing
 }
 
 // report notes a fault at an offset.
@@ -36,6 +39,15 @@ func (r *reader) report(sev Severity, src *source, offset int, code Code, hint, 
 	r.faults = append(r.faults, d)
 }
 
+// didYouMean is [didYouMean] as long as faults are listed: looking for names
+// takes longer than all the rest.
+func (r *reader) didYouMean(got string, names []string) string {
+	if r.full {
+		return ""
+	}
+	return didYouMean(got, names)
+}
+
 // fault notes an error in the value of an entry.
 func (r *reader) fault(e *entry, code Code, hint, format string, args ...any) {
 	r.report(Error, e.src, e.at, code, hint, format, args...)
@@ -44,81 +56,89 @@ func (r *reader) fault(e *entry, code Code, hint, format string, args ...any) {
 // key is one key that may stand in a table that is read into a T.
 type key[T any] struct {
 	name string
-	need bool
+	need string // where the key is required, an example to add; else ""
 	read func(r *reader, e *entry, to *T)
 }
 
-// walk reads a table by its keys. What names the table in messages.
-func walk[T any](r *reader, e *entry, what string, keys []key[T], to *T) {
-	names := make([]string, len(keys))
-	for i, k := range keys {
-		names[i] = k.name
-	}
+// walk reads a table by its keys. What names the table in messages. It returns
+// the keys that those unknown were most likely meant to be; they do not count
+// as missing too.
+func walk[T any](r *reader, e *entry, what string, keys []key[T], to *T) (meant []string) {
 	for _, name := range e.names {
 		f := e.get(name)
-		known := false
-		for _, k := range keys {
-			if k.name == name {
-				k.read(r, f, to)
-				known = true
-				break
-			}
+		if i := slices.IndexFunc(keys, func(k key[T]) bool { return k.name == name }); i >= 0 {
+			keys[i].read(r, f, to)
+			continue
 		}
-		if !known {
-			r.unknown(f, what, names)
+		names := make([]string, len(keys))
+		for i, k := range keys {
+			names[i] = k.name
+		}
+		if near := r.unknown(f, what, names); near != "" {
+			meant = append(meant, near)
 		}
 	}
 	for _, k := range keys {
-		if k.need && e.get(k.name) == nil {
-			r.missing(e, what, k.name)
+		if k.need != "" && e.get(k.name) == nil && !slices.Contains(meant, k.name) {
+			r.missing(e, what, k.name, k.need)
 		}
 	}
+	return meant
 }
 
-// unknown reports a key that has no meaning in its table.
-func (r *reader) unknown(f *entry, what string, names []string) {
-	if what != wholeProtocol && f.src == r.main {
-		for _, name := range r.rootNames {
-			if name == f.name {
-				r.misplaced[name] = true
-				line, _ := f.src.place(r.first)
-				r.report(Error, f.src, f.key, CodeMisplaced,
-					fmt.Sprintf("move it above line %d, where the first table begins", line),
-					"%q belongs to the whole protocol but stands in %s", name, what)
-				return
-			}
+// unknown reports a key that has no meaning in its table, and returns the one
+// that was most likely meant, "" where none is near.
+func (r *reader) unknown(f *entry, what string, names []string) string {
+	if what != wholeProtocol && f.src == r.main && slices.Contains(r.rootNames, f.name) {
+		r.misplaced[f.name] = true
+		line, _ := f.src.place(r.first)
+		r.report(Error, f.src, f.key, CodeMisplaced, fmt.Sprintf("move it above line %d, where the first table begins", line),
+			"%q belongs to the whole protocol but stands in %s", f.name, what)
+		return ""
+	}
+	if r.full {
+		return ""
+	}
+	meant := slices.Clone(names)
+	for word, name := range synonyms {
+		if slices.Contains(names, name) {
+			meant = append(meant, word)
 		}
 	}
-	r.report(Error, f.src, f.key, CodeUnknownKey, didYouMean(f.name, names), "%s has no key %q", what, shorten(f.name))
+	slices.Sort(meant) // the nearest of equals is always the same one
+	near := nearest(f.name, meant)
+	if name, is := synonyms[near]; is && !slices.Contains(names, near) {
+		near = name
+	}
+	hint := ""
+	if near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	r.report(Error, f.src, f.key, CodeUnknownKey, hint, "%s has no key %q", what, shorten(f.name))
+	return near
+}
+
+// synonyms are words that people try, and the keys that they mean by them.
+var synonyms = map[string]string{
+	"duration": "ideal", "minutes": "ideal", "seconds": "ideal", "time": "ideal",
+	"minimum": "min", "maximum": "max", "shortest": "min", "longest": "max",
+	"title": "name", "label": "name", "type": "kind", "zones": "zone", "area": "zone", "side": "sides",
+	"text": "say", "line": "say", "lines": "say", "warning": "warn", "warnings": "warn", "prompts": "prompt",
+	"description": "summary", "note": "background", "notes": "background", "pressure": "pressure_cap",
+	"inhale": "in", "exhale": "out", "pause": "hold", "rate": "start_rate", "target": "to",
+	"base": "extends", "tips": "guidance", "phases": "phase", "breaths": "breath", "sounds": "sound",
 }
 
 // missing reports a key that had to be there, unless it was found elsewhere.
-func (r *reader) missing(e *entry, what, name string) {
-	if what == wholeProtocol && r.misplaced[name] {
+func (r *reader) missing(e *entry, what, name, example string) {
+	if what == wholeProtocol && (r.misplaced[name] || r.baseless) {
 		return
 	}
-	r.report(Error, e.src, e.key, CodeMissing, "add "+examples[name], "%s has no %s", what, name)
+	r.report(Error, e.src, e.key, CodeMissing, "add "+example, "%s has no %s", what, name)
 }
 
 // wholeProtocol names the root table in messages.
 const wholeProtocol = "the protocol"
-
-// examples shows each required key with a value.
-var examples = map[string]string{
-	"format":     "format = 1",
-	"id":         `id = "my-drill"`,
-	"name":       `name = "My drill"`,
-	"kind":       `kind = "drill"`,
-	"phase":      "a [[phase]] with id, kind, name and ideal",
-	"ideal":      `ideal = "4m"`,
-	"in":         `in = "4s"`,
-	"out":        `out = "6s"`,
-	"start_rate": "start_rate = 12",
-	"to":         `to = "calm"`,
-	"from":       `from = "calm"`,
-	"fade":       "fade = 3",
-	"say":        `say = ["Lighter, same or a little more?"]`,
-}
 
 // shorten keeps what is quoted from a file readable.
 func shorten(s string) string {
@@ -141,10 +161,13 @@ func (e *entry) found() string {
 	}
 	switch v := e.value.(type) {
 	case string:
-		return fmt.Sprintf("text, %q", shorten(v))
+		return fmt.Sprintf("the text %q", shorten(v))
 	case int64:
 		return fmt.Sprintf("the number %d", v)
 	case float64:
+		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
+			return fmt.Sprintf("the number %.1f", v)
+		}
 		return fmt.Sprintf("the number %v", v)
 	case bool:
 		return fmt.Sprint(v)

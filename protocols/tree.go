@@ -116,8 +116,8 @@ func (t *tree) header(e *unstable.Node) *entry {
 			into.add(child)
 		}
 		into = child
-		if last {
-			t.open(child, e.Kind, offset)
+		if last && !t.open(child, e.Kind, offset) {
+			return &entry{src: t.src, shape: table} // what follows is not reported again
 		}
 		if n := len(into.items); into.shape == tables && n > 0 {
 			into = into.items[n-1]
@@ -127,8 +127,8 @@ func (t *tree) header(e *unstable.Node) *entry {
 }
 
 // open marks what the last part of a header names as given, or as one more
-// item.
-func (t *tree) open(e *entry, kind unstable.Kind, offset int) {
+// item. It reports false where it was given before.
+func (t *tree) open(e *entry, kind unstable.Kind, offset int) bool {
 	switch {
 	case kind == unstable.ArrayTable && e.shape == tables:
 		e.items = append(e.items, &entry{src: t.src, name: e.name, key: offset, at: offset, shape: table, closed: true})
@@ -137,7 +137,9 @@ func (t *tree) open(e *entry, kind unstable.Kind, offset int) {
 	default:
 		line, _ := t.src.place(e.key)
 		t.fault(offset, CodeDuplicateKey, "keep one of the two", "%q is already given on line %d", e.name, line)
+		return false
 	}
+	return true
 }
 
 // keyValue adds key = value, the key perhaps dotted, to a table.

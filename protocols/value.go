@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"outbreath/pacing"
 )
 
 // wrongType reports a value of a type that its key does not take.
@@ -96,7 +98,7 @@ func choice[S ~string](r *reader, e *entry, words []S) (S, bool) {
 		}
 		names[i] = string(w)
 	}
-	r.fault(e, CodeChoice, didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(words), shorten(s))
+	r.fault(e, CodeChoice, r.didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(words), shorten(s))
 	return "", false
 }
 
@@ -170,7 +172,7 @@ func (r *reader) duration(e *entry) (time.Duration, bool) {
 	if ok && d <= 0 {
 		hint := "leave the key out if there is to be none"
 		if d < 0 {
-			hint = fmt.Sprintf("write %q", FormatDuration(-d))
+			hint = fmt.Sprintf("write %q", pacing.FormatDuration(-d))
 		}
 		r.fault(e, CodeNotPositive, hint, "%q must be longer than zero", e.name)
 		return 0, false

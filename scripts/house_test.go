@@ -73,7 +73,8 @@ var walls = []struct {
 }
 
 // A pure package needs neither OpenGL nor a sound card: every one but these.
-var impure = []string{module, module + "/audio/speaker"}
+// The app's own package wires the window to the card; its screens are pure.
+var impure = []string{module, module + "/app", module + "/audio/speaker"}
 
 // vague are names that say nothing about what is inside.
 var vague = []string{"util", "utils", "common", "helper", "helpers", "misc", "shared", "base"}

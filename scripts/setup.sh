@@ -14,13 +14,14 @@ level=${1:-build}
 case $level in build | test) ;; *) echo "usage: setup.sh build|test" >&2; exit 2 ;; esac
 
 # Level, probe, and the package that brings it, by manager. A probe is cmd:NAME (on the PATH), pc:MODULE (known to
-# pkg-config) or file:GLOB. A dash: that manager does not bring it.
+# pkg-config) or file:GLOB.
 #      probe                    apt                 dnf                       pacman
 needs_build="
   cmd:cc                        gcc                 gcc                       gcc
   file:/usr/include/stdlib.h    libc6-dev           glibc-devel               glibc
   cmd:pkg-config                pkg-config          pkgconf-pkg-config        pkgconf
   pc:gl                         libgl-dev           mesa-libGL-devel          libglvnd
+  pc:egl                        libegl-dev          mesa-libEGL-devel         libglvnd
   pc:x11                        libx11-dev          libX11-devel              libx11
   pc:xext                       libxext-dev         libXext-devel             libxext
   pc:xrandr                     libxrandr-dev       libXrandr-devel           libxrandr
@@ -67,10 +68,13 @@ present() { # PROBE
 	esac
 }
 
-manager() {
+manager() { # the system's package manager, or nothing
 	local name
 	for name in apt-get dnf pacman; do
-		have "$name" && { echo "$name"; return; }
+		if have "$name"; then
+			echo "$name"
+			return
+		fi
 	done
 }
 
@@ -79,10 +83,9 @@ missing() { # MANAGER < TABLE: the packages to install, each once
 	xargs -n 4 | while read -r probe apt dnf pacman; do
 		present "$probe" && continue
 		case $1 in
-		apt-get) package=$apt ;;
 		dnf) package=$dnf ;;
 		pacman) package=$pacman ;;
-		*) package=${probe#*:} ;;
+		*) package=$apt ;;
 		esac
 		echo "$package"
 	done | sort -u | xargs
@@ -119,8 +122,8 @@ linux_packages() {
 	[ -n "$packages" ] || return 0
 
 	if [ -z "$with" ]; then
-		say "missing here: $packages"
-		say "no apt, dnf or pacman to install it with; please install it your system's way and call make again"
+		say "missing here, by Debian's names: $packages"
+		say "there is no apt, dnf or pacman to install it with; please install it your system's way and call make again"
 		return 1
 	fi
 	command=$(install_command "$with" "$packages")

@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# Everything that must hold, cheapest first. Prints a heading and the time of each step, stops at the first that fails,
-# and then keeps what the step left behind (screenshots, recordings, logs) in test-output/. KEEP=1 keeps it always.
+# Everything that must hold, cheapest first, or only the steps that are named:
+#
+#   test.sh [setup] [checks] [unit] [race] [build] [window] [threads] [sound] [fuzz]
+#
+# Prints a heading and the time of each step, stops at the first that fails, and then keeps what was left behind
+# (screenshots, recordings, logs) in test-output/. KEEP=1 keeps it always.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -43,8 +47,8 @@ trap finish EXIT
 
 # ── what is where ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# pure lists the packages that need neither OpenGL nor a sound card: all but the root and the speaker.
-pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/audio/speaker)?'; }
+# pure lists the packages that need neither OpenGL nor a sound card. What the checks have run already is left out too.
+pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/app|/audio/speaker|/scripts)?'; }
 
 # whole runs tests with -v inside a rig, and fails when one of them was skipped: there, all that they need is given.
 whole() { # LOG COMMAND…
@@ -63,11 +67,15 @@ whole() { # LOG COMMAND…
 
 # ── the steps themselves ─────────────────────────────────────────────────────────────────────────────────────────────
 
-unit() { pure | CGO_ENABLED=0 xargs go test -tags "$tags"; }
+unit() {
+	pure | CGO_ENABLED=0 xargs go test -tags "$tags"
+	go test -tags "$tags" ./app # wires the sound card, so it needs cgo
+}
 
+# race leaves out the root package, which would build the OpenGL binding a second time, and asks long tests to be short:
+# it looks for races, and a race does not hide for an hour of rendering.
 race() {
-	# The root package is left out: with -race it would build the OpenGL binding a second time.
-	go list -tags "$tags" ./... | grep -vx outbreath | xargs go test -race -tags "$tags"
+	{ pure; echo ./app ./audio/speaker; } | xargs go test -race -short -tags "$tags"
 }
 
 build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
@@ -130,25 +138,34 @@ fuzz_one() { # PACKAGE TARGET
 
 # ── in order ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+run() { # STEP
+	case $1 in
+	setup) step "setup" scripts/setup.sh test ;;
+	checks) step "checks" scripts/check.sh ;;
+	unit) step "unit tests" unit ;;
+	race) step "race detector" race ;;
+	build) step "build" build ;;
+	window) step "the window, in an X server without a screen" window window "$bin" ;;
+	threads) step "the window again, with Fyne's thread checks" threads ;;
+	sound) step "the sound, through a real sink" sound ;;
+	fuzz) step "fuzzing, $fuzztime a target" fuzz ;;
+	*) echo "test.sh: there is no step called $1" >&2; exit 2 ;;
+	esac
+}
+
+if [ $# = 0 ]; then
+	set -- setup checks unit race build window threads sound fuzz
+	if [ "$(uname -s)" != Linux ]; then
+		printf '\nNOT TESTED here: the real window and the real sink; their rigs need Linux\n'
+		set -- setup checks unit race build fuzz
+	elif [ -z "${CI:-}" ] && ! command -v pulseaudio >/dev/null && command -v pipewire-pulse >/dev/null; then
+		printf '\nNOT TESTED here: the sound through a real sink, for want of PulseAudio; PipeWire was left alone\n'
+		set -- setup checks unit race build window threads fuzz
+	fi
+fi
 rm -rf "$output"
 mkdir -p "$output"
-step "setup" scripts/setup.sh test
-step "checks" scripts/check.sh
-step "unit tests, without cgo" unit
-step "race detector" race
-step "build" build
-if [ "$(uname -s)" = Linux ]; then
-	step "the window, in an X server without a screen" window window "$bin"
-	step "the window again, with Fyne's thread checks" threads
-	if command -v pulseaudio >/dev/null; then
-		step "the sound, through a real sink" sound
-	elif [ -n "${CI:-}" ]; then
-		step "the sound, through a real sink" false
-	else
-		printf '\nNOT TESTED: the sound through a real sink, for want of pulseaudio (PipeWire was left alone)\n'
-	fi
-else
-	printf '\nNOT TESTED: the real window and the real sink; their rigs need Linux\n'
-fi
-step "fuzzing, $fuzztime a target" fuzz
+for name in "$@"; do
+	run "$name"
+done
 printf '\nAll of it holds, in %s.\n' "$(clock $SECONDS)"

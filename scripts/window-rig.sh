@@ -29,5 +29,8 @@ fi
 
 DISPLAY=":$(cat "$dir/display")"
 export DISPLAY LIBGL_ALWAYS_SOFTWARE=1 OUTBREATH_WINDOW_RIG=1
-unset WAYLAND_DISPLAY XDG_SESSION_TYPE
+# Nothing of the desktop that this may run on: neither its Wayland socket nor its bus.
+install -d -m 700 "$dir/runtime"
+export XDG_RUNTIME_DIR=$dir/runtime XDG_SESSION_TYPE=x11 DBUS_SESSION_BUS_ADDRESS=disabled:
+unset WAYLAND_DISPLAY
 "$@" </dev/null 3>&-

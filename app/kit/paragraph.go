@@ -10,8 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// LineHeight is the distance of baselines in running text, in text sizes.
-const LineHeight = 1.5
+// The distance of baselines in text sizes: in running text, and in bold
+// headings, which stand closer.
+const (
+	LineHeight    = 1.5
+	HeadingHeight = 1.22
+)
 
 // Paragraph is text that wraps to the width it is given.
 type Paragraph struct {
@@ -59,7 +63,12 @@ func (p *Paragraph) MinSize() fyne.Size { return fyne.NewSize(p.size*4, p.height
 
 func (p *Paragraph) height() float32 { return float32(len(p.box.Objects)) * p.pitch() }
 
-func (p *Paragraph) pitch() float32 { return float32(int(p.size*LineHeight + 0.5)) }
+func (p *Paragraph) pitch() float32 {
+	if p.style.Bold {
+		return float32(int(p.size*HeadingHeight + 0.5))
+	}
+	return float32(int(p.size*LineHeight + 0.5))
+}
 
 func (p *Paragraph) wrap() {
 	var lines []string
@@ -69,7 +78,7 @@ func (p *Paragraph) wrap() {
 	p.box.Objects = slices.Grow(p.box.Objects[:0:0], len(lines))
 	for i, s := range lines {
 		t := Line(s, p.size, p.style, p.color)
-		Seat(t, 0, float32(i)*p.pitch()+p.size*1.1, p.width)
+		Seat(t, 0, float32(i)*p.pitch()+float32(int(p.size*1.05)), p.width)
 		p.box.Objects = append(p.box.Objects, t)
 	}
 	p.box.Resize(fyne.NewSize(p.width, p.height()))

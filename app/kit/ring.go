@@ -16,14 +16,14 @@ type Ring struct {
 
 	share float64 // as drawn
 	width float32
-	track *canvas.Circle
+	track *canvas.Arc // the whole way round; a circle's stroke lies elsewhere on a GPU
 	arc   *canvas.Arc
 	box   *fyne.Container
 }
 
 // NewRing returns an empty ring whose line has the given width.
 func NewRing(width float32) *Ring {
-	r := &Ring{width: width, track: &canvas.Circle{}, arc: &canvas.Arc{}}
+	r := &Ring{width: width, track: &canvas.Arc{EndAngle: 360}, arc: &canvas.Arc{}}
 	r.box = container.NewWithoutLayout(r.track, r.arc)
 	r.ExtendBaseWidget(r)
 	return r
@@ -48,8 +48,8 @@ func (r *Ring) SetColor(line, track color.NRGBA) {
 		r.arc.FillColor = line
 		r.arc.Refresh()
 	}
-	if r.track.StrokeColor != track {
-		r.track.StrokeColor = track
+	if r.track.FillColor != track {
+		r.track.FillColor = track
 		r.track.Refresh()
 	}
 }
@@ -72,14 +72,11 @@ func (r *Ring) fit(size fyne.Size) {
 	if size.Width <= 0 {
 		return
 	}
-	// A circle's stroke lies half outside its edge, an arc's fill wholly inside.
-	half := r.width / 2
-	r.track.StrokeWidth = r.width
-	r.track.Move(fyne.NewPos(half, half))
-	r.track.Resize(size.SubtractWidthHeight(r.width, r.width))
-	r.arc.CutoutRatio = 1 - 2*r.width/size.Width
-	r.arc.CornerRadius = half
-	r.arc.Resize(size)
+	for _, arc := range []*canvas.Arc{r.track, r.arc} {
+		arc.CutoutRatio = 1 - 2*r.width/size.Width
+		arc.Resize(size)
+	}
+	r.arc.CornerRadius = r.width / 2
 	r.box.Resize(size)
 	r.box.Refresh()
 }

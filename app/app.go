@@ -1,0 +1,237 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/adrg/xdg"
+
+	"outbreath/app/closing"
+	"outbreath/app/kit"
+	"outbreath/app/library"
+	"outbreath/app/prepare"
+	"outbreath/app/stage"
+	"outbreath/pacing"
+	"outbreath/protocols"
+)
+
+// Run opens the window and returns when it is closed. It must be called on the
+// main goroutine, once.
+func Run(f fyne.App) error {
+	log, err := openLog(logPath(xdg.StateHome))
+	if err == nil {
+		defer log.Close()
+	}
+	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	a, err := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder())
+	if err != nil {
+		return err
+	}
+	defer a.close()
+	a.window.Show()
+	f.Run()
+	return nil
+}
+
+// screen is one page of the window.
+type screen interface {
+	CanvasObject() fyne.CanvasObject
+	Attach(fyne.Window)
+	Detach()
+}
+
+// app is the window with all it is wired to. It lives on Fyne's goroutine; what
+// happens elsewhere comes through its mailbox.
+type app struct {
+	fyne     fyne.App
+	window   fyne.Window
+	mail     mailbox
+	cancel   context.CancelFunc
+	settings settings
+	path     string                            // of the settings
+	folder   string                            // of the user's protocols
+	watched  atomic.Pointer[protocols.Library] // as it was read last
+	sound    *sound
+	session  *session // nil before the first
+	now      func() pacing.Instant
+
+	screen  screen
+	library *library.Screen
+	prepare *prepare.Screen // nil unless it is shown
+	leaving *leaving        // asks before a running session is lost; nil without one
+}
+
+// newApp makes the window and shows the library in it.
+func newApp(f fyne.App, settingsPath, folder string) (*app, error) {
+	a := &app{fyne: f, path: settingsPath, folder: folder, now: pacing.SystemClock().Now}
+	var err error
+	if a.settings, err = readSettings(settingsPath); err != nil {
+		logger.Warn("settings", "error", err)
+	}
+	a.mail = mailbox{do: fyne.Do, receive: map[topic]func(){
+		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
+	}}
+	ctx, cancel := context.WithCancel(context.Background())
+	a.cancel = cancel
+	a.sound = newSound(a.settings.Volume, func() { a.mail.post(topicSound) })
+	a.window = f.NewWindow("Outbreath")
+	a.window.SetMaster()
+	a.window.SetPadded(false)
+	a.window.SetCloseIntercept(a.closeAsked)
+	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
+	a.window.SetFullScreen(a.settings.FullScreen)
+
+	a.library = library.New(protocols.Load(folder), library.Options{OnPrepare: a.showPrepare, OnFolder: a.openFolder, OnKey: a.key})
+	a.library.Choose(a.settings.Protocol)
+	a.showLibrary()
+	err = protocols.Watch(ctx, folder, func(l *protocols.Library) {
+		a.watched.Store(l)
+		a.mail.post(topicLibrary)
+	})
+	if err != nil {
+		// Reload in the menu still reads the folder.
+		logger.Warn("library", "error", err)
+	}
+	go a.clock(ctx)
+	logger.Info("window", "width", a.settings.Width, "height", a.settings.Height)
+	return a, nil
+}
+
+// show replaces the screen, under a menu or, where that is nil, without one.
+func (a *app) show(s screen, menu *fyne.MainMenu) {
+	if a.screen != nil {
+		a.screen.Detach()
+	}
+	a.window.Canvas().Unfocus()
+	a.screen, a.prepare, a.leaving = s, nil, nil
+	a.window.SetMainMenu(menu)
+	a.window.SetContent(s.CanvasObject())
+	s.Attach(a.window)
+}
+
+func (a *app) showLibrary() {
+	a.sound.shut()
+	a.show(a.library, a.menu())
+	a.window.SetTitle("Outbreath")
+	logger.Info("screen", "name", "library")
+}
+
+func (a *app) showPrepare(p *pacing.Protocol) {
+	a.sound.open()
+	words, _ := a.sound.why()
+	s := prepare.New(p, prepare.Options{
+		Now: a.now, Volume: a.settings.Volume, Silent: words,
+		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
+		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setVolume(v) },
+	})
+	a.show(s, a.menu())
+	a.prepare = s
+	a.window.SetTitle(p.Name + " – Outbreath")
+	logger.Info("screen", "name", "prepare", "protocol", p.ID)
+}
+
+// run starts a session of the plan and shows it.
+func (a *app) run(plan *pacing.Plan) {
+	a.sound.open()
+	a.settings.Protocol = plan.Protocol.ID
+	a.session = newSession(plan)
+	a.sound.play(a.session.player)
+	picture := stage.New(a.session.player, stage.Options{
+		OnFinished:       a.finished,
+		ToggleFullScreen: a.toggleFullScreen,
+		Sound:            func() string { _, short := a.sound.why(); return short },
+	})
+	leaving := newLeaving(picture, a.leave)
+	a.show(leaving, nil)
+	a.leaving = leaving
+	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
+}
+
+// finished is the end of a session, by itself or by the user.
+func (a *app) finished(end *pacing.Snapshot) {
+	s := a.session
+	account := closing.AccountOf(s.plan, s.player.Events(), end)
+	a.show(closing.New(account, closing.Options{
+		OnLibrary: a.showLibrary,
+		OnAgain:   func() { a.run(s.plan) },
+		OnKey:     a.key,
+	}), a.menu())
+	a.window.SetTitle("Outbreath")
+	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
+}
+
+func (a *app) libraryChanged() {
+	if l := a.watched.Load(); l != nil {
+		a.library.SetLibrary(l)
+		logger.Info("library", "entries", len(l.Entries))
+	}
+}
+
+func (a *app) soundChanged() {
+	if a.prepare != nil {
+		words, _ := a.sound.why()
+		a.prepare.SetSound(words)
+	}
+}
+
+func (a *app) clockChanged() {
+	if a.prepare != nil {
+		a.prepare.Tick()
+	}
+}
+
+// clock posts the seconds, for what shows the time of day.
+func (a *app) clock(ctx context.Context) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			a.mail.post(topicClock)
+		}
+	}
+}
+
+func (a *app) toggleFullScreen() { a.window.SetFullScreen(!a.window.FullScreen()) }
+
+// closeAsked is the window's own way out: at once where nothing is lost, and
+// otherwise after a question.
+func (a *app) closeAsked() {
+	if a.session.running() && a.leaving != nil {
+		a.leaving.ask()
+		return
+	}
+	a.leave()
+}
+
+// leave ends the program.
+func (a *app) leave() {
+	if a.session.running() {
+		if err := a.session.player.Finish(); err != nil && !errors.Is(err, pacing.ErrState) {
+			logger.Warn("session", "error", err)
+		}
+	}
+	a.fyne.Quit()
+}
+
+// close remembers what is to be remembered.
+func (a *app) close() {
+	a.cancel()
+	if a.session != nil {
+		a.session.stop()
+	}
+	a.settings.FullScreen = a.window.FullScreen()
+	if size := a.window.Canvas().Size(); !a.settings.FullScreen && size.Width > 0 {
+		a.settings.Width, a.settings.Height = size.Width, size.Height
+	}
+	if err := a.settings.write(a.path); err != nil {
+		logger.Warn("settings", "error", err)
+	}
+	logger.Info("window closed")
+}

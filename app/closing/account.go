@@ -1,0 +1,87 @@
+package closing
+
+import (
+	"fmt"
+	"time"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// Account is what was done in a session.
+type Account struct {
+	Protocol *pacing.Protocol
+	Planned  time.Duration // of the plan it was started with
+	Done     time.Duration // from its beginning to its end, holds apart
+	Held     time.Duration
+	Holds    int
+	Added    time.Duration // asked for
+	Complete bool          // the plan came to its end
+}
+
+// AccountOf tells what was done, from the plan a session was started with, its
+// events, and how it stands at the end.
+func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot) Account {
+	a := Account{Protocol: plan.Protocol, Planned: plan.Length, Complete: end.Complete()}
+	var began, heldSince time.Duration
+	held := false
+	for _, e := range events {
+		switch at := e.At.Mono; e.Kind {
+		case pacing.EventStart:
+			began = at + e.Lead
+		case pacing.EventHold:
+			if !held {
+				held, heldSince = true, at
+				a.Holds++
+			}
+		case pacing.EventAdd:
+			a.Added += e.By
+		case pacing.EventResume, pacing.EventFinish:
+			if held {
+				a.Held += at - max(heldSince, began)
+				held = false
+			}
+			if e.Kind == pacing.EventFinish {
+				a.Done = max(at-began-a.Held, 0)
+			}
+		}
+	}
+	a.Held = max(a.Held, 0)
+	return a
+}
+
+// title is the page's first line.
+func (a Account) title() string {
+	if a.Complete {
+		return "That was all of it."
+	}
+	return "Ended here."
+}
+
+// lead is what follows the title.
+func (a Account) lead() string {
+	if a.Complete {
+		return "Take a moment before the next thing."
+	}
+	return "Stopping when it is time to stop is part of the session. Take a moment before the next thing."
+}
+
+// facts are what was done, a sentence each.
+func (a Account) facts() []string {
+	done := a.Done.Round(time.Second)
+	list := []string{kit.Spoken(done)}
+	if !a.Complete {
+		list[0] += " of " + kit.Spoken(a.Planned)
+	}
+	switch {
+	case a.Held < time.Second:
+	case a.Holds == 1:
+		list = append(list, "on hold once, for "+kit.Spoken(a.Held))
+	default:
+		list = append(list, fmt.Sprintf("on hold %d times, %s in all", a.Holds, kit.Spoken(a.Held)))
+	}
+	if a.Added > 0 {
+		list = append(list, kit.Spoken(a.Added)+" added")
+	}
+	return list
+}

@@ -1,0 +1,156 @@
+package closing
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"outbreath/app/kit"
+)
+
+// Options are whom the page tells, on Fyne's goroutine.
+type Options struct {
+	OnLibrary func() // back to the library
+	OnAgain   func() // the same plan once more
+	// OnKey sees every key first and reports whether it took it.
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// Screen is the page. It lives on Fyne's goroutine.
+type Screen struct {
+	account Account
+	options Options
+	k       float32
+	window  fyne.Window
+
+	root           *fyne.Container
+	ring           *canvas.Circle
+	column         *kit.Column
+	scroll         *container.Scroll
+	library, again *kit.Button
+}
+
+// New returns the page for what was done.
+func New(a Account, options Options) *Screen {
+	s := &Screen{account: a, options: options, k: 1, column: kit.NewColumn(), ring: &canvas.Circle{}}
+	s.scroll = container.NewVScroll(s.column)
+	s.library = kit.NewButton(kit.Target, "Back to the library", "enter", options.OnLibrary)
+	s.library.Primary, s.library.OnKey = true, s.key
+	s.again = kit.NewButton(kit.Quiet, "Run it again", "r", options.OnAgain)
+	s.again.OnKey = s.key
+	s.root = container.New(s, s.ring, s.scroll, s.library, s.again)
+	s.fill()
+	return s
+}
+
+// CanvasObject returns what to show in a window.
+func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
+
+// fill writes the page.
+func (s *Screen) fill() {
+	c, k, look := s.column, s.k, kit.Look()
+	c.Clear()
+	c.Add(0, kit.NewText(kit.Caps(s.account.Protocol.Name), kit.Text(kit.TextNote, k), kit.Plain, look.Breath))
+	c.Add(4*k, kit.NewText(s.account.title(), kit.Text(kit.TextTitle, k), kit.Bold, look.Ink))
+	c.Add(8*k, kit.NewText(s.account.lead(), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
+	facts := s.account.facts()
+	c.Add(20*k, kit.NewText(strings.Join(facts, "  ·  "), kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+	if lines := s.account.Protocol.Guidance; len(lines) > 0 {
+		c.Add(44*k, kit.NewText(kit.Caps("For the rest of the day"), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		for i, line := range lines {
+			gap := 12 * k
+			if i == 0 {
+				gap = 6 * k
+			}
+			c.Add(gap, kit.NewText(line, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
+		}
+	}
+	s.library.SetSize(kit.Text(kit.TextLead, k))
+	s.again.SetSize(kit.Text(kit.TextBody, k))
+}
+
+// MinSize implements [fyne.Layout].
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+// Layout implements [fyne.Layout]: one narrow page in the middle, the target
+// where the stage had its own.
+func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	if k := kit.Scale(size.Width, size.Height); k != s.k {
+		s.k = k
+		s.fill()
+	}
+	px := func(v float32) float32 { return float32(int(v*s.k + 0.5)) }
+	margin := px(kit.Margin)
+	width := min(px(680), size.Width-2*margin)
+	x := float32(int((size.Width - width) / 2))
+	line := size.Height - px(51)
+	room := line - px(27+32) - margin
+	height := min(s.column.FitWidth(width), room)
+	// The page hangs a little above the middle of what room there is.
+	y := margin + float32(int((room-height)*0.42))
+	s.scroll.Move(fyne.NewPos(x, y))
+	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, height))
+	s.scroll.Refresh()
+
+	// The breathing shape, at rest, behind the page: the same circle, empty.
+	d := min(size.Height*1.15, size.Width*0.9)
+	s.ring.StrokeColor, s.ring.StrokeWidth = kit.Look().Faint(kit.Look().Line, 0.6), px(2)
+	s.ring.Resize(fyne.NewSquareSize(d))
+	s.ring.Move(fyne.NewPos((size.Width-d)/2, (line-d)/2))
+
+	target := fyne.NewSize(px(300), px(54))
+	s.library.Resize(target)
+	s.library.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
+	again := fyne.NewSize(s.again.MinSize().Width, px(40))
+	s.again.Resize(again)
+	s.again.Move(fyne.NewPos(size.Width-margin-again.Width, line-again.Height/2))
+}
+
+// key sees every key: Enter and Escape go back to the library, R runs again.
+func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
+	if !down {
+		return false
+	}
+	if s.options.OnKey(key) {
+		return true
+	}
+	switch key.Name {
+	case fyne.KeyR:
+		s.options.OnAgain()
+	case fyne.KeyEscape:
+		s.options.OnLibrary()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.window != nil && s.window.Canvas().Focused() == s.again {
+			return false // Enter presses what has the focus
+		}
+		s.options.OnLibrary()
+	default:
+		return false
+	}
+	return true
+}
+
+// Attach lets the page hear the keys of a window that shows its object.
+func (s *Screen) Attach(w fyne.Window) {
+	s.window = w
+	if c, ok := w.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
+	}
+}
+
+// Detach ends what Attach began.
+func (s *Screen) Detach() {
+	if s.window == nil {
+		return
+	}
+	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(nil)
+	}
+	s.window = nil
+}

@@ -1,0 +1,29 @@
+package app
+
+import (
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"outbreath/protocols"
+)
+
+// openFolder shows the user's folder in the system's file manager, and makes it
+// first where there is none.
+func (a *app) openFolder() {
+	err := os.MkdirAll(a.folder, 0o755)
+	if err == nil {
+		err = a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(a.folder)})
+	}
+	if err != nil {
+		logger.Warn("folder", "error", err)
+		a.showSheet("The folder could not be opened", fmt.Sprintf("It is %s. %v", a.folder, err))
+	}
+}
+
+// reload reads the user's folder again, for systems that cannot watch it.
+func (a *app) reload() {
+	a.watched.Store(protocols.Load(a.folder))
+	a.libraryChanged()
+}

@@ -1,0 +1,205 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"outbreath/pacing"
+)
+
+// Phases lists a plan's phases one below the other: in what colour they stand
+// on the strip, how they are breathed, and how long they last.
+type Phases struct {
+	widget.BaseWidget
+
+	TextSize float32 // 0 is [TextLabel]
+	// Usual, if set, is the plan at the length offered first: a phase that has
+	// come to last longer or shorter says by how much.
+	Usual *pacing.Plan
+
+	plan *pacing.Plan
+	r    *phasesRenderer
+}
+
+// NewPhases returns the list of a plan's phases.
+func NewPhases(plan *pacing.Plan) *Phases {
+	l := &Phases{plan: plan}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetPlan shows another plan of the same protocol.
+func (l *Phases) SetPlan(plan *pacing.Plan) {
+	if l.plan != plan {
+		l.plan = plan
+		l.Refresh()
+	}
+}
+
+func (l *Phases) size() float32 {
+	if l.TextSize == 0 {
+		return TextLabel
+	}
+	return l.TextSize
+}
+
+func (l *Phases) pitch() float32 { return float32(int(l.size() * 1.75)) }
+
+// FitWidth returns the height of the list; it does not depend on the width.
+func (l *Phases) FitWidth(float32) float32 { return l.MinSize().Height }
+
+// MinSize is as high as all the rows.
+func (l *Phases) MinSize() fyne.Size {
+	if l.plan == nil {
+		return fyne.Size{}
+	}
+	return fyne.NewSize(20*Step, float32(len(l.plan.Protocol.Phases))*l.pitch())
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (l *Phases) CreateRenderer() fyne.WidgetRenderer {
+	l.r = &phasesRenderer{l: l}
+	l.r.Refresh()
+	return l.r
+}
+
+type phasesRenderer struct {
+	l       *Phases
+	rows    []phaseRow
+	objects []fyne.CanvasObject
+}
+
+type phaseRow struct {
+	mark                        *canvas.Rectangle
+	name, breath, change, clock *canvas.Text
+	words                       string
+}
+
+func (r *phasesRenderer) Destroy()                     {}
+func (r *phasesRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *phasesRenderer) MinSize() fyne.Size           { return r.l.MinSize() }
+
+// Refresh writes every row anew; there are as many as the protocol has phases,
+// also those that are left out.
+func (r *phasesRenderer) Refresh() {
+	plan, look := r.l.plan, Look()
+	if plan == nil {
+		return
+	}
+	for len(r.rows) < len(plan.Protocol.Phases) {
+		row := phaseRow{mark: &canvas.Rectangle{CornerRadius: 2}, name: &canvas.Text{}, breath: &canvas.Text{},
+			change: &canvas.Text{Alignment: fyne.TextAlignTrailing}, clock: &canvas.Text{Alignment: fyne.TextAlignTrailing}}
+		row.clock.TextStyle, row.change.TextStyle = Mono, Mono
+		r.rows = append(r.rows, row)
+		r.objects = append(r.objects, row.mark, row.name, row.breath, row.change, row.clock)
+	}
+	size := r.l.size()
+	small := max(float32(int(size*0.9)), TextLeast)
+	for i := range r.rows {
+		row, ph := &r.rows[i], &plan.Protocol.Phases[i]
+		row.mark.FillColor = look.Phase(ph.Kind)
+		row.words = ph.Name
+		row.name.TextSize, row.name.Color = size, look.Soft()
+		row.breath.TextSize, row.breath.Color = small, look.Quiet
+		row.change.TextSize, row.change.Color = small, look.Breath
+		row.clock.TextSize, row.clock.Color = size, look.Ink
+		row.clock.Text, row.change.Text = "left out", ""
+		if d, ok := lasts(plan, i); ok {
+			row.clock.Text = Clock(d)
+			if r.l.Usual != nil {
+				row.change.Text = changed(r.l.Usual, i, d)
+			}
+		} else {
+			row.clock.Color, row.name.Color = look.Quiet, look.Quiet
+		}
+	}
+	r.Layout(r.l.Size())
+	canvas.Refresh(r.l)
+}
+
+func (r *phasesRenderer) Layout(size fyne.Size) {
+	text, pitch := r.l.size(), r.l.pitch()
+	clock := Width("00:00", text, Mono) + Step
+	change := float32(0)
+	if r.l.Usual != nil {
+		change = Width("+0:00", text*0.9, Mono) + Step
+	}
+	x := text * 0.9
+	for i := range r.rows {
+		row := &r.rows[i]
+		y := float32(i)*pitch + text*1.2
+		row.mark.Move(fyne.NewPos(0, y-text*0.75))
+		row.mark.Resize(fyne.NewSize(4, text*0.85))
+		room := size.Width - x - clock - change
+		row.name.Text = Cut(row.words, text, Plain, room)
+		name := Width(row.name.Text, text, Plain)
+		Seat(row.name, x, y, name)
+		row.breath.Text = ""
+		for _, w := range BreathWords(r.l.plan.Protocol.Phases[i].Breath) {
+			if Width(w, row.breath.TextSize, Plain) <= room-name-1.5*Step {
+				row.breath.Text = w
+				break
+			}
+		}
+		Seat(row.breath, x+name+1.5*Step, y, Width(row.breath.Text, row.breath.TextSize, Plain))
+		Seat(row.change, size.Width-clock-change, y, change)
+		Seat(row.clock, size.Width-clock, y, clock)
+	}
+}
+
+// lasts returns how long a phase of the protocol lasts in the plan.
+func lasts(plan *pacing.Plan, phase int) (time.Duration, bool) {
+	for i := range plan.Spans {
+		if plan.Spans[i].Phase == phase {
+			return plan.Spans[i].Duration, true
+		}
+	}
+	return 0, false
+}
+
+// changed says by how much a phase lasts longer than usual; nothing below a
+// second.
+func changed(usual *pacing.Plan, phase int, d time.Duration) string {
+	was, _ := lasts(usual, phase)
+	switch by := d - was; {
+	case by >= time.Second:
+		return "+" + Clock(by)
+	case by <= -time.Second:
+		return "−" + Clock(-by)
+	}
+	return ""
+}
+
+// BreathWords says how a phase is breathed, the longest way first.
+func BreathWords(b pacing.Breath) []string {
+	if b.Free() {
+		return []string{"breathing freely", "free"}
+	}
+	parts := []string{"in " + seconds(b.In)}
+	if b.Hold > 0 {
+		parts = append(parts, "hold "+seconds(b.Hold))
+	}
+	parts = append(parts, "out "+seconds(b.Out))
+	if b.Rest > 0 {
+		parts = append(parts, "rest "+seconds(b.Rest))
+	}
+	whole := strings.Join(parts, ", ")
+	numbers := strings.NewReplacer("in ", "", "out ", "", "hold ", "", "rest ", "", ", ", "/").Replace(whole)
+	switch {
+	case b.Fade > 0:
+		return []string{whole + ", then fading out", whole + ", fading", whole, numbers}
+	case b.Ramped():
+		return []string{fmt.Sprintf("slowing to %s", whole), "to " + whole, "to " + numbers}
+	}
+	return []string{whole, numbers}
+}
+
+// seconds writes a part of a breath in seconds, to a tenth.
+func seconds(d time.Duration) string {
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", d.Seconds()), ".0")
+}

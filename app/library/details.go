@@ -1,0 +1,127 @@
+package library
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+	"outbreath/protocols"
+)
+
+// details fills the right column with all there is to know about an item.
+func details(c *kit.Column, it *item, k float32) {
+	c.Clear()
+	if it.entry.Protocol == nil {
+		faults(c, it, k)
+		return
+	}
+	p, look := it.entry.Protocol, kit.Look()
+	head(c, k, kindWords(p.Kind)+"  ·  "+it.length(), p.Name, p.Summary)
+	if !it.entry.Shipped {
+		own := "yours: " + short(it.entry.Path)
+		if it.entry.Replaces {
+			own += ", instead of the one that ships"
+		}
+		c.Add(8*k, kit.NewText(own, kit.Text(kit.TextLabel, k), kit.Plain, look.Breath))
+	}
+	strip := kit.NewStrip(it.plan)
+	strip.Whole, strip.Height, strip.TextSize = true, float32(int(12*k)), kit.Text(kit.TextNote, k)
+	c.Add(26*k, strip)
+	phases := kit.NewPhases(it.plan)
+	phases.TextSize = kit.Text(kit.TextLabel, k)
+	c.Add(22*k, phases)
+
+	pressure := ""
+	switch {
+	case p.PressureCap > 0:
+		pressure = fmt.Sprintf("At most %d on a scale from 0 to 10.", p.PressureCap)
+	case p.PressureCap == 0:
+		pressure = "None."
+	}
+	topic(c, k, "For", p.Audience)
+	topic(c, k, "How", p.Technique)
+	topic(c, k, "Pressure", pressure)
+	topic(c, k, "When time is lost", lost[p.LostTime])
+	topic(c, k, "What is known, and what is not", p.Background)
+	if len(it.entry.Diagnostics) > 0 {
+		c.Add(26*k, kit.NewText(kit.Caps("Worth a look in the file"), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+		places(c, it.entry.Diagnostics, k)
+	}
+	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+}
+
+// lost says who pays for a hold.
+var lost = map[pacing.LostTime]string{
+	pacing.Shrink: "Later phases give way and the end stays.",
+	pacing.Extend: "The end moves.",
+	pacing.Ask:    "You decide each time.",
+}
+
+func kindWords(k pacing.Kind) string {
+	if k == pacing.Table {
+		return "Table session"
+	}
+	return "Drill"
+}
+
+// faults fills the column with what is wrong with a file, and the way out.
+func faults(c *kit.Column, it *item, k float32) {
+	head(c, k, "A file to mend", it.entry.Name(), it.summary()+" Save it again and it is read again at once.")
+	look := kit.Look()
+	c.Add(8*k, kit.NewText(short(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+	places(c, it.entry.Diagnostics, k)
+	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+}
+
+// places lists faults with where they stand.
+func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
+	look := kit.Look()
+	for _, d := range ds {
+		where := fmt.Sprintf("line %d:%d   %s", d.Line, d.Column, d.Code)
+		if d.Severity == protocols.Warning {
+			where += "   warning"
+		}
+		c.Add(22*k, kit.NewText(where, kit.Text(kit.TextNote, k), kit.Mono, look.Phase(pacing.Targeted)))
+		c.Add(2*k, kit.NewText(capital(d.Message)+".", kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
+		if d.Hint != "" {
+			c.Add(0, kit.NewText(capital(d.Hint)+".", kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+		}
+	}
+}
+
+func head(c *kit.Column, k float32, kind, name, summary string) {
+	look := kit.Look()
+	c.Add(0, kit.NewText(kit.Caps(kind), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+	c.Add(2*k, kit.NewText(name, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
+	c.Add(4*k, kit.NewText(summary, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
+}
+
+func topic(c *kit.Column, k float32, title, text string) {
+	if text == "" {
+		return
+	}
+	look := kit.Look()
+	c.Add(24*k, kit.NewText(kit.Caps(title), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+	c.Add(2*k, kit.NewText(text, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+}
+
+// capital makes a message a sentence.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.TrimSuffix(strings.ToUpper(s[:1])+s[1:], ".")
+}
+
+// short writes a path from the user's home on.
+func short(path string) string {
+	if home, err := os.UserHomeDir(); err == nil {
+		if rel, err := filepath.Rel(home, path); err == nil && !strings.HasPrefix(rel, "..") {
+			return filepath.Join("~", rel)
+		}
+	}
+	return path
+}

@@ -1,0 +1,68 @@
+package library
+
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+)
+
+// MinSize implements [fyne.Layout].
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+// Layout implements [fyne.Layout]: two columns, the list a little narrower.
+func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	if k := kit.Scale(size.Width, size.Height); k != s.k {
+		s.k = k
+		s.rescale()
+		return // rescale lays out anew
+	}
+	k := s.k
+	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
+	margin := px(kit.Margin)
+	left := float32(int((size.Width - 2*margin) * 0.42))
+	gap := px(56)
+	right := margin + left + gap
+	foot := size.Height - margin
+
+	kit.Seat(s.label, margin, margin+px(14), left)
+	kit.Seat(s.title, margin, margin+px(54), left)
+	entry := max(px(40), s.search.MinSize().Height)
+	s.field.Move(fyne.NewPos(margin, margin+px(80)))
+	s.field.Resize(fyne.NewSize(left, entry))
+	top := margin + px(80) + entry + px(24)
+	// The cards stand out by their padding, so that their words stand at the margin.
+	pad := px(18)
+	s.list.Move(fyne.NewPos(margin-pad, top))
+	s.list.Resize(fyne.NewSize(left+pad+2*kit.Step, size.Height-top))
+
+	s.line.Move(fyne.NewPos(right-gap/2, margin))
+	s.line.Resize(fyne.NewSize(1, size.Height-2*margin))
+
+	width := size.Width - margin - right
+	target := px(54)
+	if s.button.Hidden {
+		target = 0
+	} else {
+		s.button.Move(fyne.NewPos(right, foot-target))
+		s.button.Resize(fyne.NewSize(width, target))
+		target += px(24)
+	}
+	s.column.FitWidth(width)
+	s.scroll.Move(fyne.NewPos(right, margin))
+	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, foot-target-margin))
+	s.scroll.Refresh()
+}
+
+// rescale makes everything as large as the window asks for.
+func (s *Screen) rescale() {
+	s.label.TextSize = kit.Text(kit.TextNote, s.k)
+	s.title.TextSize = kit.Text(kit.TextBreath, s.k)
+	s.button.SetSize(kit.Text(kit.TextLead, s.k))
+	s.field.Theme = scaled{fyne.CurrentApp().Settings().Theme(), s.k}
+	s.field.Refresh()
+	s.fill()
+	s.list.reveal()
+}

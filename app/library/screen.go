@@ -1,0 +1,210 @@
+package library
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+	"outbreath/protocols"
+)
+
+// Options are what a screen tells the program. All are called on Fyne's
+// goroutine.
+type Options struct {
+	// OnPrepare hears which protocol is to be prepared.
+	OnPrepare func(*pacing.Protocol)
+	// OnFolder is asked to show the user's folder, and to make it first where
+	// there is none.
+	OnFolder func()
+	// OnKey sees every key first and reports whether it took it.
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// Screen is the library. It lives on Fyne's goroutine.
+type Screen struct {
+	options Options
+	items   []*item
+	folder  string
+	err     error
+
+	k      float32
+	root   *fyne.Container
+	label  *canvas.Text
+	title  *canvas.Text
+	search *search
+	field  *container.ThemeOverride
+	list   *list
+	column *kit.Column
+	scroll *container.Scroll
+	button *kit.Button
+	line   *canvas.Rectangle
+	window fyne.Window
+}
+
+// New returns the screen of a library.
+func New(l *protocols.Library, options Options) *Screen {
+	look := kit.Look()
+	s := &Screen{options: options, k: 1,
+		label:  kit.Line(kit.Caps("Outbreath"), kit.TextNote, kit.Plain, look.Breath),
+		title:  kit.Line("Choose a session", kit.TextBreath, kit.Bold, look.Ink),
+		search: newSearch(), list: newList(), column: kit.NewColumn(),
+		line: &canvas.Rectangle{FillColor: look.Line},
+	}
+	s.field = container.NewThemeOverride(s.search, fyne.CurrentApp().Settings().Theme())
+	s.scroll = container.NewVScroll(s.column)
+	s.button = kit.NewButton(kit.Target, "Prepare", "enter", s.prepare)
+	s.button.Primary = true
+	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
+	s.list.onChoose = s.prepare
+	s.list.onRune = s.typed
+	s.search.OnChanged = func(string) { s.list.scroll.ScrollToTop(); s.fill() }
+	s.search.onEscape = s.clear
+	s.search.onLeave = func(key *fyne.KeyEvent) { s.list.takeFocus(); s.list.TypedKey(key) }
+	s.search.onKeys = s.list.KeyDown
+	s.list.onKey = options.OnKey
+	s.root = container.New(s, s.label, s.title, s.field, s.list, s.line, s.scroll, s.button)
+	s.SetLibrary(l)
+	return s
+}
+
+// CanvasObject returns what to show in a window.
+func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
+
+// SetLibrary shows another state of the library. What is chosen, searched for
+// and scrolled to stays, as far as it is still there.
+func (s *Screen) SetLibrary(l *protocols.Library) {
+	s.items, s.folder, s.err = items(l), l.Folder, l.Err
+	s.fill()
+}
+
+// Choose makes the protocol with an id the chosen one, if it is shown.
+func (s *Screen) Choose(id string) {
+	for i, c := range s.list.cards {
+		if c.item.entry.ID == id {
+			s.list.choose(i)
+			return
+		}
+	}
+}
+
+// fill brings list and details up to items and search.
+func (s *Screen) fill() {
+	key := ""
+	if it := s.list.item(); it != nil {
+		key = it.key()
+	}
+	found := groups(s.items, s.search.Text)
+	s.list.fill(found, key, s.k, s.foot(len(found) == 0)...)
+	s.detail()
+}
+
+// foot is what stands below the cards: what to do where nothing was found, and
+// where one's own protocols go.
+func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
+	look, k := kit.Look(), s.k
+	text := func(words string, size float32) fyne.CanvasObject {
+		return kit.NewText(words, kit.Text(size, k), kit.Plain, look.Quiet)
+	}
+	button := func(words string, act func()) fyne.CanvasObject {
+		b := kit.NewButton(kit.Chip, words, "", act)
+		b.TextSize = kit.Text(kit.TextLabel, k)
+		return b
+	}
+	if nothing {
+		return []fyne.CanvasObject{
+			text("Nothing here has “"+s.search.Text+"” in its name, use or zones.", kit.TextBody),
+			container.NewHBox(button("Clear the search", s.clear)),
+		}
+	}
+	if s.search.Text != "" {
+		return nil
+	}
+	foot := []fyne.CanvasObject{text(kit.Caps("Your own"), kit.TextNote)}
+	own := false
+	for _, it := range s.items {
+		own = own || !it.entry.Shipped
+	}
+	switch {
+	case s.err != nil:
+		foot = append(foot, text("Your folder could not be read: "+s.err.Error(), kit.TextLabel))
+	case own:
+		foot = append(foot, text("Your files are in "+short(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
+	default:
+		foot = append(foot, text("None yet. A .toml file in "+short(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
+	}
+	return append(foot, container.NewHBox(button("Open the folder", s.options.OnFolder)), text("", kit.TextNote))
+}
+
+// detail shows the chosen item.
+func (s *Screen) detail() {
+	it := s.list.item()
+	if it == nil {
+		s.column.Clear()
+	} else {
+		details(s.column, it, s.k)
+	}
+	runs := it != nil && it.entry.Protocol != nil
+	s.button.Hidden = !runs
+	s.button.Refresh()
+	s.Layout(nil, s.root.Size())
+}
+
+func (s *Screen) prepare() {
+	if it := s.list.item(); it != nil && it.entry.Protocol != nil {
+		s.options.OnPrepare(it.entry.Protocol)
+	}
+}
+
+// clear empties the search and goes back to the list.
+func (s *Screen) clear() {
+	s.search.SetText("")
+	s.list.takeFocus()
+	s.list.reveal()
+}
+
+// Search puts the keyboard into the search field.
+func (s *Screen) Search() {
+	if s.window != nil {
+		s.window.Canvas().Focus(s.search)
+	}
+}
+
+// typed is a character outside the search field: a slash goes there, and so
+// does the beginning of a word.
+func (s *Screen) typed(r rune) {
+	if r == ' ' {
+		return
+	}
+	s.Search()
+	if r != '/' {
+		s.search.TypedRune(r)
+	}
+}
+
+// Attach lets the screen hear the keys of a window that shows its object.
+func (s *Screen) Attach(w fyne.Window) {
+	s.window = w
+	if c, ok := w.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(s.list.KeyDown)
+	}
+	w.Canvas().SetOnTypedKey(s.list.TypedKey)
+	w.Canvas().SetOnTypedRune(s.typed)
+	w.Canvas().Focus(s.list)
+	s.list.reveal()
+}
+
+// Detach ends what Attach began.
+func (s *Screen) Detach() {
+	if s.window == nil {
+		return
+	}
+	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(nil)
+	}
+	s.window.Canvas().SetOnTypedKey(nil)
+	s.window.Canvas().SetOnTypedRune(nil)
+	s.window = nil
+}

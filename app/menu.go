@@ -1,0 +1,82 @@
+package app
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/adrg/xdg"
+
+	"outbreath/app/stage"
+)
+
+// menu returns the main menu.
+func (a *app) menu() *fyne.MainMenu {
+	item := func(words string, act func(), key fyne.KeyName, with fyne.KeyModifier) *fyne.MenuItem {
+		m := fyne.NewMenuItem(words, act)
+		if key != "" {
+			m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: with}
+		}
+		return m
+	}
+	quit := item("Quit", a.closeAsked, fyne.KeyQ, fyne.KeyModifierShortcutDefault)
+	quit.IsQuit = true
+	return fyne.NewMainMenu(
+		fyne.NewMenu("File",
+			item("Find a protocol", a.find, fyne.KeyF, fyne.KeyModifierShortcutDefault),
+			item("Reload protocols", a.reload, fyne.KeyR, fyne.KeyModifierShortcutDefault),
+			item("Open protocols folder", a.openFolder, fyne.KeyO, fyne.KeyModifierShortcutDefault),
+			fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu("View", item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)),
+		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("About Outbreath", a.showAbout, "", 0)),
+	)
+}
+
+// find goes to the search field of the library.
+func (a *app) find() {
+	if a.screen != screen(a.library) {
+		a.showLibrary()
+	}
+	a.library.Search()
+}
+
+func (a *app) showKeys() {
+	rows := [][2]string{{"", "In the library"},
+		{"↑ ↓", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"},
+		{"", "Before a session"},
+		{"← →", "a little shorter, a little longer"}, {"tab", "on to the next control"}, {"space", "tick a question, press a button"}, {"enter", "start"}, {"esc", "back to the library"},
+		{"", "While a session runs"}}
+	for _, b := range stage.Bindings {
+		words := b.Words
+		if b.Guarded {
+			words += " (hold the key, or press it twice)"
+		}
+		rows = append(rows, [2]string{b.Key, words})
+	}
+	a.showSheet("Keys", "", rows...)
+}
+
+func (a *app) showAbout() {
+	meta := a.fyne.Metadata()
+	build := fmt.Sprintf("%s, %s on %s/%s", meta.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	rows := [][2]string{{"Outbreath", build}}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				rows = append(rows, [2]string{"Revision", s.Value[:min(len(s.Value), 12)]})
+			}
+		}
+		for _, m := range info.Deps {
+			switch m.Path {
+			case "fyne.io/fyne/v2", "github.com/faiface/beep", "github.com/BurntSushi/toml":
+				rows = append(rows, [2]string{strings.TrimPrefix(m.Path, "github.com/"), m.Version})
+			}
+		}
+	}
+	rows = append(rows, [2]string{"Protocols", a.folder}, [2]string{"Settings", a.path},
+		[2]string{"Log", logPath(xdg.StateHome)}, [2]string{"Licence", "MIT"})
+	a.showSheet("About Outbreath", "Paces a guided breathing session and keeps the appointment. It gives no medical advice.", rows...)
+}

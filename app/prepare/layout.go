@@ -1,0 +1,111 @@
+package prepare
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"outbreath/app/kit"
+)
+
+// MinSize implements [fyne.Layout].
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+func (s *Screen) px(v float32) float32 { return float32(int(v*s.k + 0.5)) }
+
+// Layout implements [fyne.Layout]: what is prepared and when it ends on top,
+// its length as slider and strip across, three columns, one large target.
+func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	if k := kit.Scale(size.Width, size.Height); k != s.k {
+		s.k = k
+		s.rescale()
+	}
+	px := s.px
+	margin := px(kit.Margin)
+	width := size.Width - 2*margin
+
+	clock := kit.Width("00:00", s.ends.TextSize, kit.Mono) + px(32)
+	s.title.TextSize = kit.Fit(s.protocol.Name, kit.Bold, width-clock, 1,
+		kit.Text(kit.TextTitle, s.k), kit.Text(kit.TextBreath, s.k), kit.Text(kit.TextCount, s.k))
+	s.title.Text = kit.Cut(s.protocol.Name, s.title.TextSize, kit.Bold, width-clock)
+	kit.Seat(s.kind, margin, margin+px(26), width-clock)
+	kit.Seat(s.title, margin, margin+px(74), width-clock)
+	kit.Seat(s.endsLabel, margin, margin+px(26), width)
+	kit.Seat(s.ends, margin, margin+px(96), width)
+
+	s.slider.Move(fyne.NewPos(margin, margin+px(132)))
+	s.slider.Resize(fyne.NewSize(width, s.slider.MinSize().Height))
+	stripTop := margin + px(132) + s.slider.MinSize().Height + px(6)
+	s.strip.Move(fyne.NewPos(margin, stripTop))
+	s.strip.Resize(fyne.NewSize(width, s.strip.MinSize().Height))
+	s.strip.Refresh()
+	s.layLength()
+	s.layColumns()
+
+	line := size.Height - px(51)
+	target := fyne.NewSize(px(300), px(54))
+	s.start.Resize(target)
+	s.start.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
+	back := fyne.NewSize(s.back.MinSize().Width, px(40))
+	s.back.Resize(back)
+	s.back.Move(fyne.NewPos(margin, line-back.Height/2))
+	kit.Seat(s.open, margin, line+px(5), width)
+}
+
+// layLength writes the length above its slider, and beside it what else is
+// possible.
+func (s *Screen) layLength() {
+	if s.root == nil {
+		return
+	}
+	margin := s.px(kit.Margin)
+	width := kit.Width(s.length.Text, s.length.TextSize, kit.Bold)
+	kit.Seat(s.length, margin, margin+s.px(124), width)
+	kit.Seat(s.lengthNote, margin+width+s.px(16), margin+s.px(124), s.root.Size().Width/2)
+}
+
+// layColumns lays the three columns out between strip and target.
+func (s *Screen) layColumns() {
+	if s.root == nil {
+		return
+	}
+	size := s.root.Size()
+	if size.Width <= 0 {
+		return
+	}
+	margin, gap := s.px(kit.Margin), s.px(52)
+	top := s.strip.Position().Y + s.strip.Size().Height + s.px(26)
+	height := size.Height - s.px(51+27+18) - top
+	room := size.Width - 2*margin - 2*gap
+	x := margin
+	for i, share := range []float32{0.31, 0.27, 0.42} {
+		w := float32(int(room * share))
+		scroll := []*container.Scroll{s.first, s.middle, s.notesScroll}[i]
+		if c, ok := scroll.Content.(*kit.Column); ok {
+			c.FitWidth(w)
+		}
+		scroll.Move(fyne.NewPos(x, top))
+		scroll.Resize(fyne.NewSize(w+2*kit.Step, height))
+		scroll.Refresh()
+		x += w + gap
+	}
+}
+
+// rescale makes everything as large as the window asks for.
+func (s *Screen) rescale() {
+	k := s.k
+	s.kind.TextSize, s.endsLabel.TextSize = kit.Text(kit.TextNote, k), kit.Text(kit.TextNote, k)
+	s.ends.TextSize = kit.Text(kit.TextClock, k)
+	s.length.TextSize, s.lengthNote.TextSize = kit.Text(kit.TextLead, k), kit.Text(kit.TextLabel, k)
+	s.strip.Height, s.strip.TextSize = s.px(12), kit.Text(kit.TextNote, k)
+	s.phases.TextSize = kit.Text(kit.TextLabel, k)
+	s.phases.Refresh()
+	s.start.SetSize(kit.Text(kit.TextLead, k))
+	s.back.SetSize(kit.Text(kit.TextBody, k))
+	s.open.TextSize = kit.Text(kit.TextLabel, k)
+	s.fillMiddle()
+	s.fillNotes()
+	s.mention()
+}

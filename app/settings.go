@@ -1,0 +1,79 @@
+package app
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/BurntSushi/toml"
+)
+
+// settings are what the window remembers.
+type settings struct {
+	Width      float32 `toml:"width"` // of the window, in Fyne's pixels
+	Height     float32 `toml:"height"`
+	FullScreen bool    `toml:"full_screen"`
+	Volume     float64 `toml:"volume"`   // from 0 to 1
+	Protocol   string  `toml:"protocol"` // the id of the last one that was run
+}
+
+// The window begins at the size it is designed for, and never goes below the
+// smallest it is designed for.
+const (
+	firstWidth, firstHeight = 1280, 800
+	leastWidth, leastHeight = 800, 600
+)
+
+// readSettings reads the file, and takes its own values where there is none or
+// it makes no sense.
+func readSettings(path string) (settings, error) {
+	s := settings{Width: firstWidth, Height: firstHeight, Volume: 0.8}
+	_, err := toml.DecodeFile(path, &s)
+	if os.IsNotExist(err) {
+		err = nil
+	}
+	s.Width = min(max(s.Width, leastWidth), 16384)
+	s.Height = min(max(s.Height, leastHeight), 16384)
+	s.Volume = min(max(s.Volume, 0), 1)
+	if err != nil {
+		return s, fmt.Errorf("read settings: %w", err)
+	}
+	return s, nil
+}
+
+// write replaces the file as a whole.
+func (s settings) write(path string) error {
+	var b bytes.Buffer
+	if err := toml.NewEncoder(&b).Encode(s); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	if err := writeWhole(path, b.Bytes()); err != nil {
+		return fmt.Errorf("write settings: %w", err)
+	}
+	return nil
+}
+
+// writeWhole writes a file so that at any moment the old or the new one is
+// there, and never half of one.
+func writeWhole(path string, text []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(dir, ".settings-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	if _, err = f.Write(text); err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	return err
+}

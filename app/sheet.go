@@ -1,0 +1,159 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"outbreath/app/kit"
+)
+
+// sheet is a page of plain information that any key but a few puts away.
+type sheet struct {
+	title, lead string
+	rows        [][2]string // key and words; an empty key makes a heading
+	onClose     func()
+
+	k      float32
+	root   *fyne.Container
+	column *kit.Column
+	scroll *container.Scroll
+	close  *kit.Button
+	window fyne.Window
+}
+
+// showSheet shows a page of information in place of the screen, and the screen
+// again afterwards.
+func (a *app) showSheet(title, lead string, rows ...[2]string) {
+	before := a.screen
+	if s, ok := before.(*sheet); ok {
+		s.onClose()
+		before = a.screen
+	}
+	prepared := a.prepare
+	s := &sheet{title: title, lead: lead, rows: rows, k: 1, column: kit.NewColumn()}
+	s.onClose = func() {
+		a.show(before, a.menu())
+		a.prepare = prepared
+		a.soundChanged()
+	}
+	s.scroll = container.NewVScroll(s.column)
+	s.close = kit.NewButton(kit.Target, "Close", "esc", s.onClose)
+	s.close.OnKey = s.key
+	s.root = container.New(s, s.scroll, s.close)
+	s.fill()
+	a.show(s, a.menu())
+	logger.Info("screen", "name", "sheet", "title", title)
+}
+
+func (s *sheet) CanvasObject() fyne.CanvasObject { return s.root }
+
+func (s *sheet) fill() {
+	c, k, look := s.column, s.k, kit.Look()
+	c.Clear()
+	c.Add(0, kit.NewText(s.title, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
+	if s.lead != "" {
+		c.Add(4*k, kit.NewText(s.lead, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	}
+	gap := 28 * k
+	for _, r := range s.rows {
+		if r[0] == "" {
+			c.Add(28*k, kit.NewText(kit.Caps(r[1]), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
+			gap = 6 * k
+			continue
+		}
+		c.Add(gap, newPair(r[0], r[1], k))
+		gap = 3 * k
+	}
+	s.close.SetSize(kit.Text(kit.TextLead, k))
+}
+
+// MinSize implements [fyne.Layout].
+func (s *sheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+// Layout implements [fyne.Layout]: one narrow page in the middle.
+func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 || size.Height <= 0 {
+		return
+	}
+	if k := kit.Scale(size.Width, size.Height); k != s.k {
+		s.k = k
+		s.fill()
+	}
+	px := func(v float32) float32 { return float32(int(v*s.k + 0.5)) }
+	margin := px(kit.Margin)
+	width := min(px(720), size.Width-2*margin)
+	x := float32(int((size.Width - width) / 2))
+	line := size.Height - px(51)
+	s.column.FitWidth(width)
+	s.scroll.Move(fyne.NewPos(x, margin))
+	s.scroll.Resize(fyne.NewSize(width+2*kit.Step, line-px(27+24)-margin))
+	s.scroll.Refresh()
+	target := fyne.NewSize(px(300), px(54))
+	s.close.Resize(target)
+	s.close.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
+}
+
+func (s *sheet) key(key *fyne.KeyEvent, down bool) bool {
+	if !down {
+		return false
+	}
+	switch key.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyF1:
+		s.onClose()
+		return true
+	}
+	return false
+}
+
+// Attach lets the page hear the keys of a window that shows its object.
+func (s *sheet) Attach(w fyne.Window) {
+	s.window = w
+	if c, ok := w.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
+	}
+}
+
+// Detach ends what Attach began.
+func (s *sheet) Detach() {
+	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
+		c.SetOnKeyDown(nil)
+	}
+}
+
+// pair is a short word and what it stands for, in two columns.
+type pair struct {
+	widget.BaseWidget
+
+	left  *canvas.Text
+	right *kit.Paragraph
+	k     float32
+	box   *fyne.Container
+}
+
+func newPair(left, right string, k float32) *pair {
+	look := kit.Look()
+	p := &pair{k: k, left: kit.Line(left, kit.Text(kit.TextBody, k), kit.Plain, look.Ink),
+		right: kit.NewText(right, kit.Text(kit.TextBody, k), kit.Plain, look.Soft())}
+	p.box = container.NewWithoutLayout(p.left, p.right)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// FitWidth lays the two columns out and returns the height.
+func (p *pair) FitWidth(width float32) float32 {
+	x := float32(int(180 * p.k))
+	h := p.right.FitWidth(width - x)
+	p.right.Move(fyne.NewPos(x, 0))
+	p.right.Resize(fyne.NewSize(width-x, h))
+	kit.Seat(p.left, 0, p.left.TextSize*1.1, x)
+	return h
+}
+
+// MinSize is as high as the words at their present width.
+func (p *pair) MinSize() fyne.Size { return p.right.MinSize() }
+
+// CreateRenderer implements [fyne.Widget].
+func (p *pair) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.box) }

@@ -1,0 +1,156 @@
+package app
+
+import (
+	"sync"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/audio"
+	"outbreath/pacing"
+)
+
+// card is a sound card: a speaker.Speaker, where the program is built with one.
+type card interface {
+	Rate() beep.SampleRate
+	Latency() time.Duration
+	Play(...beep.Streamer)
+	Err() error
+	Changed() <-chan struct{}
+	Close()
+}
+
+// sound is the sound card as the window uses it: open from the moment a session
+// is prepared until the library is shown again, so that a program that only
+// waits leaves the card alone. No method blocks. Open and shut are called on
+// Fyne's goroutine, the rest on any.
+type sound struct {
+	changed func() // the card came or went; called on any goroutine
+	wanted  chan bool
+
+	mu      sync.Mutex // guards what follows
+	levels  audio.Levels
+	card    card           // nil while it is shut
+	fault   error          // why it could not be claimed at all
+	player  *pacing.Player // whose session is to be heard
+	playing *audio.Streamer
+}
+
+func newSound(volume float64, changed func()) *sound {
+	s := &sound{changed: changed, wanted: make(chan bool, 1), levels: audio.DefaultLevels}
+	s.levels.Master = volume
+	go s.run()
+	return s
+}
+
+// open asks for the sound card, shut lets go of it. What was asked for last
+// counts.
+func (s *sound) open() { s.want(true) }
+func (s *sound) shut() { s.want(false) }
+
+func (s *sound) want(on bool) {
+	select {
+	case <-s.wanted:
+	default:
+	}
+	s.wanted <- on
+}
+
+// run is the only goroutine that opens and closes the card, both of which take
+// their time.
+func (s *sound) run() {
+	var open card
+	var changed <-chan struct{}
+	for {
+		select {
+		case on := <-s.wanted:
+			switch {
+			case on && open == nil:
+				c, err := openCard()
+				if err == nil {
+					open, changed = c, c.Changed()
+				}
+				s.put(open, err)
+			case !on && open != nil:
+				s.put(nil, nil)
+				open.Close()
+				open, changed = nil, nil
+			}
+		case <-changed:
+			logger.Info("sound", "fault", errorText(open.Err()))
+			s.changed()
+		}
+	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func (s *sound) put(c card, err error) {
+	s.mu.Lock()
+	s.card, s.fault, s.playing = c, err, nil
+	s.playLocked()
+	s.mu.Unlock()
+	s.changed()
+}
+
+// play lets a session be heard, from now or from when there is a card.
+func (s *sound) play(p *pacing.Player) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.player, s.playing = p, nil
+	s.playLocked()
+}
+
+func (s *sound) playLocked() {
+	if s.card == nil || s.player == nil || s.player.Snapshot().State == pacing.Finished {
+		return
+	}
+	rate := s.card.Rate()
+	s.playing = audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency()), rate)
+	s.playing.SetLevels(s.levels)
+	s.card.Play(s.playing)
+}
+
+// try sounds one cue.
+func (s *sound) try(kind pacing.CueKind) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.card != nil {
+		s.card.Play(audio.Sample(kind, s.card.Rate(), s.levels))
+	}
+}
+
+// setVolume sets how loud everything is, from 0 to 1.
+func (s *sound) setVolume(volume float64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.levels.Master = volume
+	if s.playing != nil {
+		s.playing.SetLevels(s.levels)
+	}
+}
+
+// why says in words why nothing is heard; short for the edge of the stage. Both
+// are "" while sound is heard or the card is being opened.
+func (s *sound) why() (words, short string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.fault
+	if s.card != nil {
+		err = s.card.Err()
+	}
+	switch {
+	case err == nil && s.levels.Master == 0:
+		return "", "sound off"
+	case err == nil:
+		return "", ""
+	case stopped(err):
+		return "The sound card has stopped playing. The session runs without sound until it is back.", "no sound"
+	}
+	return "No sound card was found. The session runs without sound; picture and words carry it. A card that is plugged in is found by itself.", "no sound"
+}

@@ -1,0 +1,60 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"outbreath/app/kit"
+)
+
+// help is the page of keys, laid over the stage.
+type help struct {
+	root   *fyne.Container
+	ground *canvas.Rectangle
+	title  *canvas.Text
+	keys   []*canvas.Text
+	words  []*canvas.Text
+}
+
+func newHelp() *help {
+	look := kit.Look()
+	h := &help{
+		ground: canvas.NewRectangle(look.Ground),
+		title:  kit.Line("Keys", kit.TextBreath, kit.Bold, look.Ink),
+	}
+	h.root = container.NewWithoutLayout(h.ground, h.title)
+	for _, b := range Bindings {
+		words := b.Words
+		if b.Guarded {
+			words += " (hold, or press twice)"
+		}
+		key := trailing(kit.Line(b.Key, kit.TextLead, kit.Bold, look.Ink))
+		line := kit.Line(words, kit.TextLead, kit.Plain, look.Soft())
+		h.keys, h.words = append(h.keys, key), append(h.words, line)
+		h.root.Add(key)
+		h.root.Add(line)
+	}
+	h.root.Hide()
+	return h
+}
+
+func (h *help) visible() bool { return h.root.Visible() }
+
+func (h *help) toggle() { setVisible(h.root, !h.visible()) }
+
+func (h *help) lay(size fyne.Size, k float32) {
+	h.root.Resize(size)
+	h.ground.Resize(size)
+	line := whole(44 * k)
+	y := whole(size.Height/2 - float32(len(h.keys))/2*line)
+	middle := whole(size.Width/2 - 200*k)
+	h.title.TextSize = kit.Text(kit.TextBreath, k)
+	kit.Seat(h.title, middle, y-whole(36*k), size.Width/2)
+	for i := range h.keys {
+		h.keys[i].TextSize, h.words[i].TextSize = kit.Text(kit.TextLead, k), kit.Text(kit.TextLead, k)
+		kit.Seat(h.keys[i], 0, y+whole(20*k), middle-whole(24*k))
+		kit.Seat(h.words[i], middle, y+whole(20*k), size.Width)
+		y += line
+	}
+}

@@ -1,0 +1,149 @@
+package stage
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+func press(s *Stage, key fyne.KeyName) {
+	s.keyDown(&fyne.KeyEvent{Name: key})
+	s.keyUp(&fyne.KeyEvent{Name: key})
+}
+
+// kinds returns what has happened to a session.
+func kinds(p *pacing.Player) (kinds []pacing.EventKind) {
+	for _, e := range p.Events() {
+		kinds = append(kinds, e.Kind)
+	}
+	return kinds
+}
+
+func TestEveryActionHasItsOwnKeys(t *testing.T) {
+	seen := map[fyne.KeyName]Action{}
+	for i, b := range Bindings {
+		if b.Action != Action(i) {
+			t.Errorf("%q stands in place %d", b.Words, i)
+		}
+		for _, key := range b.Keys {
+			if other, taken := seen[key]; taken {
+				t.Errorf("%s does both %q and %q", key, Bindings[other].Words, b.Words)
+			}
+			seen[key] = b.Action
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	began := []pacing.EventKind{pacing.EventStart}
+	for name, tt := range map[string]struct {
+		keys []fyne.KeyName
+		want []pacing.EventKind
+	}{
+		"space holds at once":               {[]fyne.KeyName{fyne.KeySpace}, []pacing.EventKind{pacing.EventHold}},
+		"space never goes on":               {[]fyne.KeyName{fyne.KeySpace, fyne.KeySpace}, []pacing.EventKind{pacing.EventHold}},
+		"enter does nothing while it runs":  {[]fyne.KeyName{fyne.KeyReturn, fyne.KeyReturn}, nil},
+		"enter once is a slip":              {[]fyne.KeyName{fyne.KeySpace, fyne.KeyReturn}, []pacing.EventKind{pacing.EventHold}},
+		"enter twice goes on":               {[]fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyReturn}, []pacing.EventKind{pacing.EventHold, pacing.EventResume}},
+		"next once is a slip":               {[]fyne.KeyName{fyne.KeyRight}, nil},
+		"next twice ends the phase":         {[]fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []pacing.EventKind{pacing.EventNext}},
+		"either of its keys is the second":  {[]fyne.KeyName{fyne.KeyRight, fyne.KeyN}, []pacing.EventKind{pacing.EventNext}},
+		"two different actions are no pair": {[]fyne.KeyName{fyne.KeyRight, fyne.KeyLeft}, nil},
+		"back":                              {[]fyne.KeyName{fyne.KeyB, fyne.KeyLeft}, []pacing.EventKind{pacing.EventBack}},
+		"a minute more at once":             {[]fyne.KeyName{fyne.KeyEqual}, []pacing.EventKind{pacing.EventAdd}},
+		"escape twice ends":                 {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyEscape}, []pacing.EventKind{pacing.EventFinish}},
+		"a key puts the help away":          {[]fyne.KeyName{fyne.KeyF1, fyne.KeyEscape, fyne.KeyEscape}, nil},
+		"but the hold goes through it":      {[]fyne.KeyName{fyne.KeyF1, fyne.KeySpace}, []pacing.EventKind{pacing.EventHold}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			player, _ := running(t, hamstrings)
+			s, _ := open(t, player, fyne.NewSize(1280, 800))
+			for _, key := range tt.keys {
+				press(s, key)
+			}
+			if got := kinds(player); !slices.Equal(got, append(began, tt.want...)) {
+				t.Errorf("happened: %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestSpaceHoldsFromAFocusedButton(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, w := open(t, player, fyne.NewSize(1280, 800))
+	w.Canvas().Focus(s.add)
+	s.add.KeyDown(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if got := player.Snapshot().State; got != pacing.Held {
+		t.Errorf("the session is %s", got)
+	}
+	s.add.KeyDown(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := kinds(player); got[len(got)-1] != pacing.EventAdd {
+		t.Errorf("enter on the focused button: %v", got)
+	}
+}
+
+func TestPointerHoldsOnTheWayDownAndGivesReasons(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	s.hold.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if got := player.Snapshot(); got.State != pacing.Held || got.Reason != pacing.ReasonPause {
+		t.Fatalf("the session is %s for %s", got.State, got.Reason)
+	}
+	i := slices.Index(pacing.Reasons, pacing.ReasonPain)
+	s.reasons[i].Tapped(&fyne.PointEvent{})
+	if got := player.Snapshot().Reason; got != pacing.ReasonPain {
+		t.Errorf("the reason is %s", got)
+	}
+	if s.reasons[0].Selected || !s.reasons[i].Selected {
+		t.Error("the chips do not show the reason")
+	}
+}
+
+func TestAPressThatIsAwaitedIsSaid(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	now := time.Duration(0)
+	for _, g := range []*kit.Guarded{s.next, s.end} {
+		g.Now = func() time.Duration { return now }
+	}
+	press(s, fyne.KeyRight)
+	if want := "Press right arrow again to go on to Glutes"; s.banner.Text != want {
+		t.Errorf("%q, want %q", s.banner.Text, want)
+	}
+	now += kit.GuardAgain
+	s.next.Tick()
+	if s.banner.Text != "" {
+		t.Errorf("in vain, and still %q", s.banner.Text)
+	}
+	s.end.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	s.end.MouseUp(nil)
+	if want := "Press again to end the session"; s.banner.Text != want {
+		t.Errorf("%q, want %q", s.banner.Text, want)
+	}
+}
+
+func TestTheEndIsHandedOverOnce(t *testing.T) {
+	player, clock := running(t, 10*time.Minute)
+	s, w := open(t, player, fyne.NewSize(1280, 800))
+	ended := 0
+	s.options.OnFinished = func(snapshot *pacing.Snapshot) {
+		ended++
+		if snapshot.Complete() {
+			t.Error("it did not reach the end of its plan")
+		}
+	}
+	s.window = w // as Attach does, without its goroutine
+	must(t, player.Finish())
+	s.update()
+	clock.Advance(time.Second)
+	s.update()
+	if ended != 1 {
+		t.Errorf("told %d times", ended)
+	}
+}

@@ -1,0 +1,137 @@
+package stage
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// relax is a short table session with everything in it: free phases, sides,
+// zones, prompts, a fade.
+func relax() *pacing.Protocol {
+	calm := pacing.Breath{Name: "calm", Pattern: pacing.Pattern{In: 4 * time.Second, Out: 6 * time.Second}}
+	leave := calm
+	leave.Fade = 3
+	phase := func(id, name string, kind pacing.PhaseKind, minutes int, b pacing.Breath, say string, zones ...string) pacing.Phase {
+		d := time.Duration(minutes) * time.Minute
+		return pacing.Phase{ID: id, Name: name, Kind: kind, Min: d / 2, Ideal: d, Max: 2 * d, Weight: 1, Breath: b, Say: say, Zones: zones}
+	}
+	p := &pacing.Protocol{ID: "relax", Name: "Relaxation for athletes", Kind: pacing.Table, Phases: []pacing.Phase{
+		phase("opening", "Opening and agreement", pacing.Opening, 5, pacing.Breath{}, "Agree areas, pressure words, pause word and hand signal. Ask today's questions."),
+		phase("breath", "Breath", pacing.Breathing, 6, calm, "Follow the pacer only as far as it is comfortable. Smaller breaths are fine."),
+		phase("assess", "Gradual tissue assessment", pacing.Assessment, 10, calm, "Broad slow strokes over the sheet, then skin. Notice warmth, guarding, difference between sides.", "back", "legs"),
+		phase("calves", "Calves", pacing.Targeted, 6, calm, "Long strokes toward the knee, then kneading. Stay off the back of the knee.", "calves"),
+		phase("hamstrings", "Hamstrings", pacing.Targeted, 7, calm, "Broad forearm or palm strokes. Ease off near the sit bone.", "hamstrings"),
+		phase("glutes", "Glutes", pacing.Targeted, 7, calm, "Only after a fresh yes. Over the sheet is always possible.", "glutes"),
+		phase("lowback", "Low back", pacing.Targeted, 8, calm, "Beside the spine, never on it; light over the lower ribs.", "low back"),
+		phase("shoulders", "Upper shoulders", pacing.Targeted, 8, calm, "Slow compressions on the out-breath.", "upper shoulders"),
+		phase("neck", "Neck", pacing.Targeted, 5, calm, "Back of the neck only. No pressure on throat or sides, no quick turns.", "neck"),
+		phase("release", "Return to release", pacing.Release, 5, calm, "Go back to the one or two places that asked for more time; half the pressure.", "low back", "upper shoulders"),
+		phase("finish", "Integrative finishing", pacing.Finishing, 5, leave, "Long joining strokes, then still hands. Pacer fades out.", "whole back"),
+		phase("guide", "Post-session guidance", pacing.Guidance, 3, pacing.Breath{}, "Sit up in stages. Offer water, no need to drink more than thirst."),
+	}}
+	for i := range p.Phases {
+		if ph := &p.Phases[i]; ph.Kind == pacing.Targeted && ph.ID != "neck" && ph.ID != "lowback" {
+			ph.Sides = true
+		}
+	}
+	p.Phases[4].Prompts = []pacing.Prompt{{Every: 90 * time.Second, Say: []string{"Longer strokes along the line", "Shorter, slower passes where it gives"}}}
+	p.Safety = []pacing.Note{
+		{ID: "breath.dizzy", When: "during", Action: pacing.FreeBreath, Text: "Light-headed or unsteady: let the pacer go, breathe as you like, stay seated or lie down until it passes. Next time: smaller breaths and a quicker pace."},
+		{ID: "massage.sharp", When: "during", Action: pacing.Stop, Text: "Sharp, shooting or spreading pain: hands off, wait, ask. Leave the area out."},
+	}
+	return p
+}
+
+// running returns a player of relax, over 75 minutes from 13:45, that has run
+// for into the plan, and its clock.
+func running(t testing.TB, into time.Duration) (*pacing.Player, *pacing.FakeClock) {
+	t.Helper()
+	plan, err := pacing.Fit(relax(), 75*time.Minute, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	clock := pacing.NewFakeClock(time.Date(2026, 3, 14, 13, 44, 57, 0, time.UTC))
+	player := pacing.NewPlayer(plan, clock)
+	if err := player.Start(); err != nil {
+		t.Fatal(err)
+	}
+	clock.Advance(pacing.StartLead + into)
+	return player, clock
+}
+
+func open(t testing.TB, player *pacing.Player, size fyne.Size) (*Stage, fyne.Window) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	s := New(player, Options{})
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	w.SetContent(s.CanvasObject())
+	w.Resize(size)
+	return s, w
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// hamstrings is within the left side of the hamstrings, at an in-breath.
+const hamstrings = 28*time.Minute + 52*time.Second
+
+func TestPictures(t *testing.T) {
+	states := map[string]struct {
+		at time.Duration
+		do func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock)
+	}{
+		"preroll": {-1500 * time.Millisecond, nil},
+		"free":    {2 * time.Minute, nil},
+		"in":      {hamstrings, nil},
+		"out":     {hamstrings + 3*time.Second, nil},
+		"held": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.keyDown(&fyne.KeyEvent{Name: fyne.KeySpace})
+			c.Advance(82 * time.Second)
+		}},
+		"held-dizziness": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			must(t, p.Hold(pacing.ReasonDizzy))
+			c.Advance(12 * time.Second)
+		}},
+		"ending": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			must(t, p.Next())
+		}},
+		"armed": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.keyDown(&fyne.KeyEvent{Name: fyne.KeyRight})
+			s.keyUp(&fyne.KeyEvent{Name: fyne.KeyRight})
+		}},
+		"behind": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			must(t, p.Hold(pacing.ReasonBreak))
+			c.Advance(80 * time.Second)
+			must(t, p.Resume())
+			c.Advance(3 * time.Second)
+			s.options.Sound = func() string { return "no sound" }
+			s.hear()
+		}},
+		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
+	}
+	for name, state := range states {
+		for _, size := range []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}} {
+			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
+				player, clock := running(t, state.at)
+				s, w := open(t, player, size)
+				if state.do != nil {
+					state.do(t, s, player, clock)
+				}
+				s.update()
+				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
+			})
+		}
+	}
+}

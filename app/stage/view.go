@@ -1,0 +1,141 @@
+package stage
+
+import (
+	"time"
+
+	"outbreath/pacing"
+)
+
+// mode is what the middle of the stage shows.
+type mode uint8
+
+const (
+	waiting mode = iota // not begun
+	lead                // the quiet moment before the breath starts
+	paced
+	free
+	held
+	finished
+)
+
+// view is all that the stage shows at one instant.
+type view struct {
+	mode  mode
+	at    time.Duration // in the plan
+	full  float64       // how full the breath is, 0 to 1
+	level float64       // how much the shape follows it, 0 to 1
+	ring  float64       // how much of the phase is done, 0 to 1
+	m     moment
+	*words
+}
+
+// moment is what decides which words are shown: as long as it is equal, so are
+// they.
+type moment struct {
+	revision      int
+	mode          mode
+	span, segment int
+	stage         pacing.Stage
+	count         int    // seconds left of the stage or the lead, rounded up
+	left          int    // seconds left of the plan, rounded up
+	late          int    // seconds behind the planned end, rounded
+	held          int    // seconds on hold
+	minute        int64  // of the end, on the wall clock
+	cue           [2]int // which prompt came up last, and for which time
+	side          pacing.Side
+	zone          string
+}
+
+// viewer computes views. It keeps the last words, so that at frame rate nothing
+// is allocated until something reads differently.
+type viewer struct {
+	last  moment
+	words words
+	fresh bool
+}
+
+// look returns the view of a snapshot at an instant. It is valid until the next
+// call.
+func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
+	at := s.Position(now)
+	m := s.Plan.At(at)
+	span := &s.Plan.Spans[m.Span]
+	w := view{mode: modeOf(s, m, now), at: at, full: 0.5, level: m.Level}
+	if end := span.Duration; end > 0 {
+		w.ring = min(max(float64(at-span.Start)/float64(end), 0), 1)
+	}
+	if w.mode == paced {
+		w.full = 0.5 + (m.Fullness()-0.5)*m.Level
+	}
+	end := s.EndsAt(now).Round(time.Second)
+	w.m = moment{
+		revision: s.Revision, mode: w.mode, span: m.Span, segment: m.Segment, stage: m.Stage,
+		left: ceil(s.Left(now)), late: round(s.Late(now)), held: int(s.HeldFor(now) / time.Second),
+		minute: end.Unix() / 60, side: m.Side, zone: m.Zone,
+	}
+	switch w.mode {
+	case lead:
+		w.m.count = ceil(untilBreath(s, now))
+	case paced:
+		w.m.count = ceil(m.Left())
+	}
+	if w.mode == paced || w.mode == free {
+		w.m.cue = promptAt(s.Plan, m, at)
+	}
+	if !v.fresh || w.m != v.last {
+		v.last, v.words, v.fresh = w.m, wordsFor(s, w.m, at, end), true
+	}
+	w.words = &v.words
+	return w
+}
+
+func modeOf(s *pacing.Snapshot, m pacing.Moment, now pacing.Instant) mode {
+	switch {
+	case s.State == pacing.Ready:
+		return waiting
+	case s.State == pacing.Finished:
+		return finished
+	case s.State == pacing.Held:
+		return held
+	case untilBreath(s, now) > 0:
+		return lead
+	case m.Stage == pacing.StageFree || m.Level == 0:
+		return free
+	}
+	return paced
+}
+
+// untilBreath returns how long the quiet moment still is before the plan runs.
+func untilBreath(s *pacing.Snapshot, now pacing.Instant) time.Duration { return s.Since - now.Mono }
+
+// promptAt returns which of the phase's prompts came up last, counted from 1,
+// and for which time; zero where none has. Of two at once the later in the file
+// counts.
+func promptAt(p *pacing.Plan, m pacing.Moment, at time.Duration) (last [2]int) {
+	span := &p.Spans[m.Span]
+	into, latest := at-span.Start, time.Duration(-1)
+	for i, prompt := range p.Phase(m.Span).Prompts {
+		came, turn := time.Duration(-1), 1
+		switch {
+		case prompt.Every > 0:
+			turn = int(into / prompt.Every)
+			came = time.Duration(turn) * prompt.Every
+		case prompt.Breaths > 0:
+			turn = max(m.Breath-1, 0) / prompt.Breaths
+			since := time.Duration(max(m.Breath-1, 0)%prompt.Breaths) * p.Segments[m.Segment].Pattern.Cycle()
+			came = max(into-since-m.Elapsed, 0)
+		case prompt.At < 0:
+			came = span.Duration + prompt.At
+		default:
+			came = prompt.At
+		}
+		if turn > 0 && came <= into && came >= latest && len(prompt.Say) > 0 {
+			latest, last = came, [2]int{i + 1, turn}
+		}
+	}
+	return last
+}
+
+func ceil(d time.Duration) int { return int((max(d, 0) + time.Second - 1) / time.Second) }
+
+func round(d time.Duration) int { return int(d.Round(time.Second) / time.Second) }

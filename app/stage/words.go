@@ -1,0 +1,158 @@
+package stage
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"outbreath/pacing"
+)
+
+// words are the texts of a view.
+type words struct {
+	breath, count string // in the middle
+
+	kind   string // of the phase
+	phase  string
+	place  string // zone and side
+	say    string
+	prompt string
+	note   string // what the hold's reason asks for
+	then   [2]change
+
+	ends, left, late string
+	behind           bool
+
+	ending string // said while the phase ends with this breath
+	next   string // what Next would go on to
+}
+
+// onTime is how far the end may stray before the stage mentions it.
+const onTime = 30
+
+// wordsFor returns the texts for a moment. It depends on its arguments alone.
+func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) words {
+	phase := s.Plan.Phase(m.span)
+	w := words{
+		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
+		place: place(phase.Name, m.zone, m.side),
+		ends:  end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
+	}
+	w.breath, w.count = middle(s, m)
+	w.then = changes(s.Plan, m.segment, at)
+	w.late, w.behind = lateness(m.late)
+	if m.cue[0] > 0 {
+		say := phase.Prompts[m.cue[0]-1].Say
+		w.prompt = say[(m.cue[1]-1)%len(say)]
+	}
+	switch {
+	case m.mode == held:
+		w.note = noteFor(s.Plan.Protocol, phase, s.Reason)
+	case s.Ending > 0 && s.Ending > at && m.mode != finished:
+		w.ending = "Ends after this breath"
+		if w.next != "" {
+			w.ending = w.next + " after this breath"
+		}
+	}
+	return w
+}
+
+// middle returns what stands in the breathing shape.
+func middle(s *pacing.Snapshot, m moment) (word, count string) {
+	switch m.mode {
+	case waiting:
+		return "Ready", ""
+	case lead:
+		if s.From > 0 {
+			return "Goes on in", strconv.Itoa(m.count)
+		}
+		return "Begins in", strconv.Itoa(m.count)
+	case held:
+		return "On hold", clock(m.held)
+	case finished:
+		return "Finished", ""
+	case free:
+		return "Breathe freely", ""
+	}
+	word = map[pacing.Stage]string{
+		pacing.StageIn: "Breathe in", pacing.StageHold: "Hold", pacing.StageOut: "Breathe out", pacing.StageRest: "Rest",
+	}[m.stage]
+	return word, strconv.Itoa(m.count)
+}
+
+// place says where the hands are, as far as the phase's name has not said it.
+func place(name, zone string, side pacing.Side) string {
+	var parts []string
+	if zone != "" && !strings.EqualFold(name, zone) {
+		parts = append(parts, zone)
+	}
+	if side != pacing.Both {
+		parts = append(parts, string(side)+" side")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// change is something that will be another way, and when.
+type change struct {
+	what string
+	in   string
+}
+
+// changes names the next two things to change; the end is one.
+func changes(p *pacing.Plan, from int, at time.Duration) (then [2]change) {
+	n := 0
+	add := func(what string, when time.Duration) {
+		then[n] = change{what, clock(ceil(when - at))}
+		n++
+	}
+	for i := from + 1; i < len(p.Segments) && n < len(then); i++ {
+		switch s, before := &p.Segments[i], &p.Segments[i-1]; {
+		case s.Phase != before.Phase:
+			add(lower(p.Protocol.Phases[s.Phase].Name), s.Start)
+		case s.Zone != before.Zone:
+			add(place("", s.Zone, s.Side), s.Start)
+		case s.Side != before.Side:
+			add(string(s.Side)+" side", s.Start)
+		}
+	}
+	if n < len(then) {
+		add("the end", p.Length)
+	}
+	return then
+}
+
+// lower makes the first letter small, for the middle of a sentence.
+func lower(name string) string {
+	if name == "" {
+		return ""
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
+// nextName returns the name of the phase after a span, "" after the last.
+func nextName(p *pacing.Plan, span int) string {
+	if span+1 < len(p.Spans) {
+		return p.Phase(span + 1).Name
+	}
+	return ""
+}
+
+// lateness says in words how the end lies to the planned one.
+func lateness(seconds int) (text string, behind bool) {
+	switch {
+	case seconds >= onTime:
+		return clock(seconds) + " behind", true
+	case seconds <= -onTime:
+		return clock(-seconds) + " ahead", false
+	}
+	return "on time", false
+}
+
+// clock writes seconds as 0:07, 12:40 or 1:05:00.
+func clock(seconds int) string {
+	if seconds >= 3600 {
+		return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+	}
+	return fmt.Sprintf("%d:%02d", seconds/60, seconds%60)
+}

@@ -1,0 +1,98 @@
+package audio
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func names(t *testing.T, dir string) (all []string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return all
+}
+
+func read(t *testing.T, name string) string {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func words(s string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, s)
+		return err
+	}
+}
+
+func TestWriteFileIsAllOrNothing(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "out.wav")
+	broken := errors.New("broken")
+	half := func(w io.Writer) error {
+		words("half")(w)
+		return broken
+	}
+	if err := WriteFile(name, half); !errors.Is(err, broken) {
+		t.Errorf("error %v", err)
+	}
+	if left := names(t, dir); len(left) > 0 {
+		t.Errorf("left behind: %q", left)
+	}
+	if err := WriteFile(name, words("whole")); err != nil || read(t, name) != "whole" {
+		t.Errorf("error %v, content %q", err, read(t, name))
+	}
+	if err := WriteFile(name, half); !errors.Is(err, broken) || read(t, name) != "whole" {
+		t.Errorf("error %v, content %q", err, read(t, name))
+	}
+	if err := WriteFile(name, words("new")); err != nil || read(t, name) != "new" {
+		t.Errorf("error %v, content %q", err, read(t, name))
+	}
+	if left := names(t, dir); len(left) != 1 {
+		t.Errorf("left behind: %q", left)
+	}
+}
+
+func TestWriteFileFollowsALink(t *testing.T) {
+	dir := t.TempDir()
+	name, link := filepath.Join(dir, "a"), filepath.Join(dir, "b")
+	if err := os.WriteFile(name, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(name, link); err != nil {
+		t.Skip(err)
+	}
+	if err := WriteFile(link, words("x")); err != nil || read(t, name) != "x" {
+		t.Errorf("error %v, content %q", err, read(t, name))
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is %v, error %v", info.Mode(), err)
+	}
+}
+
+func TestWriteFileWritesADeviceAsItIs(t *testing.T) {
+	if err := WriteFile(os.DevNull, words("x")); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s is %v, error %v", os.DevNull, info.Mode(), err)
+	}
+}
+
+func TestWriteFileSaysWhatItCannotDo(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{dir, filepath.Join(dir, "none", "out.wav")} {
+		if err := WriteFile(name, words("x")); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package speaker
+
+import (
+	"encoding/binary"
+	"io"
+	"math"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/audio"
+	"outbreath/pacing"
+)
+
+// rigVar names the variable that holds the path of a recording that grows while
+// these tests run: what ALSA's default device plays, as raw 16 bit little endian
+// stereo at 48 kHz. Without it they are skipped, since they need a sound server
+// and a minute each.
+const rigVar = "OUTBREATH_SOUND_RIG"
+
+const frame = 4 // bytes
+
+// recording is what the sink played.
+type recording struct {
+	t    *testing.T
+	path string
+}
+
+func openRig(t *testing.T) recording {
+	path := os.Getenv(rigVar)
+	if path == "" {
+		t.Skipf("%s is not set", rigVar)
+	}
+	return recording{t, path}
+}
+
+// now returns how many frames have been recorded.
+func (r recording) now() int {
+	info, err := os.Stat(r.path)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return int(info.Size()) / frame
+}
+
+// left returns the left channel from a frame on.
+func (r recording) left(from int) []int16 {
+	f, err := os.Open(r.path)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := f.Seek(int64(from)*frame, io.SeekStart); err != nil {
+		r.t.Fatal(err)
+	}
+	raw, err := io.ReadAll(f)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	samples := make([]int16, len(raw)/frame)
+	for i := range samples {
+		samples[i] = int16(binary.LittleEndian.Uint16(raw[i*frame:]))
+	}
+	return samples
+}
+
+// breathOnly makes each cue's sound recognisable: none overlaps another.
+var breathOnly = audio.Levels{Master: 1, Breath: 1}
+
+// session is a plan that runs and sounds.
+type session struct {
+	plan   *pacing.Plan
+	player *pacing.Player
+	from   int // frame of the recording at which it began
+}
+
+func start(t *testing.T, rec recording, length time.Duration) (session, *Speaker) {
+	t.Helper()
+	plan, err := pacing.Fit(&pacing.Protocol{ID: "rig", Phases: []pacing.Phase{{
+		ID: "a", Min: length, Ideal: length, Max: length,
+		Breath: pacing.Breath{Name: "b", Pattern: pacing.Pattern{In: 2 * time.Second, Out: 3 * time.Second}},
+	}}}, length, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	card, err := Open(audio.Rate, Buffer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(card.Close)
+	s := session{plan: plan, player: pacing.NewPlayer(plan, pacing.SystemClock())}
+	streamer := audio.NewStreamer(audio.Follow(s.player, audio.Rate, card.Latency()), audio.Rate)
+	streamer.SetLevels(breathOnly)
+	card.Play(streamer)
+	time.Sleep(2 * time.Second) // the follower gets to know the card
+	s.from = rec.now()
+	if err := s.player.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go s.player.Run(t.Context())
+	return s, card
+}
+
+// reference returns a plan as it sounds in a file, as the card would get it.
+func (s session) reference() []int16 {
+	streamer := audio.NewStreamer(audio.Along(s.plan, audio.Rate), audio.Rate)
+	streamer.SetLevels(breathOnly)
+	samples := make([][2]float64, audio.Rate.N(s.plan.Length))
+	streamer.Stream(samples)
+	out := make([]int16, len(samples))
+	for i, x := range samples {
+		out[i] = int16(x[0] * (1<<15 - 1)) // as beep/speaker does it
+	}
+	return out
+}
+
+// match returns where near a frame the piece of reference lies in the
+// recording, and whether it is there unharmed.
+func match(rec, piece []int16, near, reach int) (at int, whole bool) {
+	const key = 2400 // samples that are enough to find it by
+	least := math.Inf(1)
+	for lag := max(near-reach, 0); lag <= near+reach && lag+len(piece) <= len(rec); lag++ {
+		if d := distance(rec[lag:], piece[:key], least); d < least {
+			least, at = d, lag
+		}
+	}
+	// A step of 1 may come from rounding.
+	return at, distance(rec[at:], piece, math.Inf(1)) <= float64(len(piece))
+}
+
+// distance returns the sum of squares by which piece differs from what rec
+// begins with, or something not less than enough.
+func distance(rec, piece []int16, enough float64) (sum float64) {
+	for i := 0; i < len(piece) && sum < enough; i++ {
+		d := float64(rec[i]) - float64(piece[i])
+		sum += d * d
+	}
+	return sum
+}
+
+func first(rec []int16) int {
+	for i, x := range rec {
+		if x != 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func TestIntervalsThroughARealSink(t *testing.T) {
+	rec := openRig(t)
+	const length = time.Minute
+	s, card := start(t, rec, length)
+	time.Sleep(pacing.StartLead + length + time.Second)
+	if err := card.Err(); err != nil {
+		t.Fatal(err)
+	}
+	got, want := rec.left(s.from), s.reference()
+	begin := first(got) - first(want)
+	last, lastCue := 0, pacing.Cue{}
+	clean := 0 // cues in a row without a gap
+	intervals := 0
+	for c := range s.plan.Cues(0, length) {
+		if c.Kind != pacing.CueInhale && c.Kind != pacing.CueExhale {
+			continue
+		}
+		from := audio.Rate.N(c.At)
+		piece := want[from+4800 : from+audio.Rate.N(c.Length)-4800]
+		at, whole := match(got, piece, begin+from+4800, 24000)
+		at -= 4800
+		if clean++; !whole {
+			t.Logf("%s at %v: the recording has a gap in it", c.Kind, c.At)
+			clean = 0
+		}
+		if clean > 2 { // the first two after a gap may still be finding their place
+			intervals++
+			off := audio.Rate.D(at-last) - (c.At - lastCue.At)
+			t.Logf("%s at %v: interval off by %v", c.Kind, c.At, off)
+			if off.Abs() > time.Millisecond {
+				t.Errorf("%s at %v comes %v late after the last cue", c.Kind, c.At, off)
+			}
+		}
+		last, lastCue = at, c
+	}
+	if intervals == 0 {
+		t.Error("no two cues were recorded whole")
+	}
+}
+
+func TestHoldThroughARealSink(t *testing.T) {
+	rec := openRig(t)
+	s, _ := start(t, rec, 30*time.Second)
+	time.Sleep(pacing.StartLead + 6200*time.Millisecond) // in the second in-breath
+	if err := s.player.Hold(pacing.ReasonPause); err != nil {
+		t.Fatal(err)
+	}
+	held := rec.now()
+	time.Sleep(time.Second)
+	after := rec.left(held)
+	last := -1
+	for i, x := range after {
+		if x != 0 {
+			last = i
+		}
+	}
+	t.Logf("from hold to silence: %v", audio.Rate.D(last+1))
+	if took := audio.Rate.D(last + 1); took > 300*time.Millisecond {
+		t.Errorf("sound goes on for %v after a hold, want at most 300 ms", took)
+	}
+}
+
+var _ beep.Streamer = (*governor)(nil)
