@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"math"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -38,8 +39,15 @@ func (r *Ring) SetShare(share float64) {
 		return
 	}
 	r.share = share
-	r.arc.EndAngle = float32(360 * share)
+	r.sweep()
 	r.arc.Refresh()
+}
+
+// sweep sets the end of the line. One that is shorter than it is wide cannot
+// have round ends and is left out.
+func (r *Ring) sweep() {
+	r.arc.EndAngle = float32(360 * r.share)
+	r.arc.Hidden = r.share*math.Pi*float64(r.Size().Width) < float64(r.width)
 }
 
 // SetColor colours the line and the track under it.
@@ -77,9 +85,16 @@ func (r *Ring) fit(size fyne.Size) {
 		arc.Resize(size)
 	}
 	r.arc.CornerRadius = r.width / 2
+	r.sweep()
 	r.box.Resize(size)
 	r.box.Refresh()
 }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (r *Ring) AccessibilityLabel() string { return strconv.Itoa(int(r.share*100)) + " %" }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (r *Ring) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements [fyne.Widget].
 func (r *Ring) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.box) }

@@ -88,7 +88,12 @@ func Cut(text string, size float32, style fyne.TextStyle, width float32) string 
 	}
 	runes := []rune(strings.TrimSuffix(text, " …"))
 	for n := len(runes) - 1; n > 0; n-- {
-		short := strings.TrimRight(string(runes[:n]), " ,.;:") + "…"
+		short := string(runes[:n])
+		// Rather a word less than half a word, where enough is left.
+		if space := strings.LastIndexByte(short, ' '); space > len(short)/2 && runes[n] != ' ' {
+			short = short[:space]
+		}
+		short = strings.TrimRight(short, " ,.;:") + "…"
 		if Width(short, size, style) <= width {
 			return short
 		}

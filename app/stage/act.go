@@ -115,13 +115,14 @@ func (s *Stage) focusedKey(key *fyne.KeyEvent, down bool) bool {
 }
 
 // arm hears that a guarded action waits for a second press, or no longer does.
+// It comes while focus moves too, so it changes words alone.
 func (s *Stage) arm(a Action, on bool) {
 	if on {
 		s.armed, s.isArmed, s.armedByKey = a, true, s.byKey
 	} else if s.armed == a {
 		s.isArmed = false
 	}
-	s.update()
+	s.announce(&s.shown)
 }
 
 // again says what a second press would do.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
@@ -44,6 +45,9 @@ func (s *Stage) Detach() {
 	s.stop()
 	s.window = nil
 	s.animate(false)
+	for _, g := range []*kit.Guarded{s.goOn, s.next, s.back, s.end} {
+		g.Cancel()
+	}
 }
 
 // watch brings what happens to the session to Fyne's goroutine, and once a

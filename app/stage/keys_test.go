@@ -88,6 +88,28 @@ func TestSpaceHoldsFromAFocusedButton(t *testing.T) {
 	}
 }
 
+func TestFocusNeverStaysOnWhatIsHidden(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, w := open(t, player, fyne.NewSize(1280, 800))
+	s.window = w
+	enter := &fyne.KeyEvent{Name: fyne.KeyReturn}
+	w.Canvas().Focus(s.hold)
+	s.hold.KeyDown(enter)
+	if got := w.Canvas().Focused(); got != s.goOn {
+		t.Fatalf("after the hold the focus is on %v", got)
+	}
+	for range 2 {
+		s.goOn.KeyDown(enter)
+		s.goOn.KeyUp(enter)
+	}
+	if got := player.Snapshot().State; got != pacing.Running {
+		t.Fatalf("after going on the session is %s", got)
+	}
+	if got := w.Canvas().Focused(); got != nil {
+		t.Errorf("the focus is still on %v", got)
+	}
+}
+
 func TestPointerHoldsOnTheWayDownAndGivesReasons(t *testing.T) {
 	player, _ := running(t, hamstrings)
 	s, _ := open(t, player, fyne.NewSize(1280, 800))

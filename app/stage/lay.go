@@ -147,14 +147,18 @@ func (s *Stage) layLeft() {
 	}
 }
 
-// sentence says what changes and when, in one line of width: the time is never
-// cut.
+// sentence says what changes and when, in one line of width. Where that is
+// short "then" goes first, then the end of the name; the time never does.
 func sentence(i int, c change, size, width float32) string {
 	if c.what == "" {
 		return ""
 	}
-	lead, tail := [...]string{"Then ", "then "}[i], " in "+c.in
-	return lead + kit.Cut(c.what, size, kit.Plain, width-kit.Width(lead+tail, size, kit.Plain)) + tail
+	tail := " in " + c.in
+	full := [...]string{"Then ", "then "}[i] + c.what + tail
+	if kit.Width(full, size, kit.Plain) <= width {
+		return full
+	}
+	return kit.Cut(c.what, size, kit.Plain, width-kit.Width(tail, size, kit.Plain)) + tail
 }
 
 func (s *Stage) layRight(g *grid) {

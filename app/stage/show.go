@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"outbreath/app/kit"
@@ -69,9 +70,26 @@ func (s *Stage) turn(m mode) {
 	for _, chip := range s.reasons {
 		setVisible(chip, still)
 	}
-	s.hold.Refresh()
+	s.refocus()
 	s.lay(s.root.Size())
 	canvas.Refresh(s.root)
+}
+
+// refocus moves the focus off what has just been hidden: from the hold to going
+// on, else to nowhere.
+func (s *Stage) refocus() {
+	if s.window == nil {
+		return
+	}
+	canvas := s.window.Canvas()
+	focused, ok := canvas.Focused().(fyne.CanvasObject)
+	switch {
+	case !ok || focused.Visible():
+	case focused == s.hold && s.goOn.Visible():
+		canvas.Focus(s.goOn)
+	default:
+		canvas.Unfocus()
+	}
 }
 
 // announce says what is about to happen, above the strip.

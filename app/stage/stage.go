@@ -70,7 +70,8 @@ type Stage struct {
 	reported   bool
 }
 
-// New returns the stage of a player's session.
+// New returns the stage of a player's session. It is the one reader of
+// [pacing.Player.Changed]; running the player's heartbeat is the caller's.
 func New(player *pacing.Player, options Options) *Stage {
 	s := &Stage{player: player, options: options, shape: newShape()}
 	look := kit.Look()

@@ -122,7 +122,11 @@ func TestPictures(t *testing.T) {
 		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
 	}
 	for name, state := range states {
-		for _, size := range []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}} {
+		sizes := []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}}
+		if name == "out" {
+			sizes = append(sizes, fyne.NewSize(1920, 1080))
+		}
+		for _, size := range sizes {
 			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
 				player, clock := running(t, state.at)
 				s, w := open(t, player, size)

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"outbreath/pacing"
+)
+
+// completeProtocol offers the ids of protocols, and files where the word is no
+// beginning of one.
+func completeProtocol(cmd *cobra.Command, args []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return completeProtocols(cmd, args, word)
+}
+
+// completeProtocols is completeProtocol for commands that take several.
+func completeProtocols(_ *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var found []cobra.Completion
+	for _, e := range library(io.Discard).Entries {
+		if e.Protocol != nil && !e.Hidden && strings.HasPrefix(e.ID, word) {
+			found = append(found, cobra.CompletionWithDesc(e.ID, e.Name()))
+		}
+	}
+	if found == nil {
+		return []cobra.Completion{"toml"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+	return found, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeLength offers the lengths that mean something to the protocol named.
+func completeLength(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if len(args) == 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	entry, err := library(io.Discard).Find(args[0])
+	if err != nil || entry.Protocol == nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	shortest, longest := entry.Protocol.Range()
+	return []cobra.Completion{
+		cobra.CompletionWithDesc(pacing.FormatDuration(shortest), "the shortest"),
+		cobra.CompletionWithDesc(pacing.FormatDuration(entry.Protocol.Length), "its own"),
+		cobra.CompletionWithDesc(pacing.FormatDuration(longest), "the longest"),
+	}, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+}
+
+// completeExtension offers files that end so.
+func completeExtension(extension string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return []cobra.Completion{extension}, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+// registerCompletion completes the values of a flag of the command.
+func registerCompletion(cmd *cobra.Command, flag string, complete cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, complete); err != nil {
+		panic(err) // the flag is not the command's: a slip in this package
+	}
+}

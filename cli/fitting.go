@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"outbreath/pacing"
+	"outbreath/protocols"
+)
+
+// find returns the protocol with an id, of those that ship or the user's own,
+// or the one in a file. What is wrong with it is said on stderr; warnings do
+// not stop it.
+func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
+	entry, err := library(cmd.ErrOrStderr()).Find(idOrPath)
+	if errors.Is(err, protocols.ErrNotFound) {
+		return nil, atFault(plainNotFound(err))
+	}
+	fmt.Fprint(cmd.ErrOrStderr(), entry.Diagnostics)
+	switch {
+	case err != nil:
+		return nil, said(err)
+	case entry.Protocol == nil:
+		return nil, said(atFault(fmt.Errorf("%s has errors", idOrPath)))
+	}
+	return entry.Protocol, nil
+}
+
+// plainNotFound is the error without its sort, which its words repeat.
+func plainNotFound(err error) error {
+	return errors.New(strings.TrimPrefix(err.Error(), protocols.ErrNotFound.Error()+": "))
+}
+
+// library loads what ships and what the user has.
+func library(stderr io.Writer) *protocols.Library {
+	l := protocols.Load(protocols.UserFolder())
+	if l.Err != nil {
+		fmt.Fprintf(stderr, "outbreath: %v\n", l.Err)
+	}
+	return l
+}
+
+// length is a flag that takes a duration as protocol files write it.
+type length time.Duration
+
+func (l *length) Type() string { return "duration" }
+
+func (l *length) String() string {
+	if *l == 0 {
+		return ""
+	}
+	return pacing.FormatDuration(time.Duration(*l))
+}
+
+func (l *length) Set(text string) error {
+	d, err := protocols.ParseDuration(text)
+	*l = length(d)
+	return err
+}
+
+// fitting is what the commands that fit a protocol have in common: the argument
+// that names it, and the flags.
+type fitting struct {
+	length    length
+	startRate float64
+}
+
+func (f *fitting) addTo(cmd *cobra.Command) {
+	cmd.Args = oneProtocol
+	cmd.ValidArgsFunction = completeProtocol
+	cmd.Flags().Var(&f.length, "length", "how long, such as 75m or 4m30s (default: the protocol's own)")
+	cmd.Flags().Float64Var(&f.startRate, "start-rate", 0,
+		"the `rate` in breaths a minute where a ramp starts (default: the protocol's own)")
+	registerCompletion(cmd, "length", completeLength)
+	registerCompletion(cmd, "start-rate", cobra.NoFileCompletions)
+}
+
+func oneProtocol(cmd *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return nil
+	}
+	return usageError(cmd, errors.New("name one protocol, by its id or its file"))
+}
+
+// plan returns the named protocol fitted to the length, and says on stderr
+// where that is not quite what was asked for.
+func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error) {
+	if f.startRate < 0 || math.IsNaN(f.startRate) {
+		return nil, usageError(cmd, fmt.Errorf("--start-rate: %v is no rate", f.startRate))
+	}
+	p, err := find(cmd, idOrPath)
+	if err != nil {
+		return nil, err
+	}
+	length := time.Duration(f.length)
+	if length == 0 {
+		length = p.Length
+	}
+	plan, err := pacing.Fit(p, length, pacing.Options{StartRate: f.startRate})
+	if err != nil {
+		return nil, atFault(err)
+	}
+	for _, remark := range remarks(plan, f.startRate) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, remark)
+	}
+	return plan, nil
+}
+
+// remarks says where a plan is not quite what was asked for.
+func remarks(plan *pacing.Plan, startRate float64) (lines []string) {
+	p := plan.Protocol
+	if startRate > 0 {
+		_, slowest, ramped := p.RampStart()
+		switch taken := min(max(startRate, slowest), pacing.MaxStartRate); {
+		case !ramped:
+			lines = append(lines, "no breath of it is a ramp, so the start rate changes nothing")
+		case taken != startRate:
+			lines = append(lines, fmt.Sprintf("its ramp can start at %s to %s breaths a minute, so %s is taken instead of %s",
+				number(slowest), number(pacing.MaxStartRate), number(taken), number(startRate)))
+		}
+	}
+	for _, i := range plan.LeftOut {
+		lines = append(lines, fmt.Sprintf("%s is left out, because time is short", p.Phases[i].Name))
+	}
+	if plan.Slack > 0 {
+		lines = append(lines, fmt.Sprintf("every phase is at its longest after %s; %s is left over at the end",
+			pacing.FormatDuration(plan.Length), pacing.FormatDuration(plan.Slack)))
+	}
+	if off := plan.Off(); off != 0 {
+		lines = append(lines, fmt.Sprintf("whole breaths make it %s, %s %s than asked for",
+			pacing.FormatDuration(plan.Length), pacing.FormatDuration(max(off, -off)), longerOrShorter(off)))
+	}
+	return lines
+}

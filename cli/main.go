@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strconv"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Main runs the command that the arguments name, the program's own name not
+// among them, and returns the exit code. It takes the place of main: it listens
+// to signals while it runs.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil && !errors.Is(err, errSaid) {
+		fmt.Fprintf(stderr, "outbreath: %v\n", err)
+	}
+	return exitCode(err)
+}
+
+func rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "outbreath",
+		Short: "Paces a guided breathing session",
+		Long: `Outbreath paces a session: it shows one calm breathing shape, sounds the
+breath, names the phase, and ends when the appointment ends.
+
+Without a command it opens the window. The commands below need neither a
+display nor a sound card. Each takes the id of a protocol, as "outbreath
+protocols" lists them, or a file.`,
+		Example: `  outbreath play sprint
+  outbreath plan relax --length 60m
+  outbreath check my-session.toml`,
+		Version:                    version(),
+		SuggestionsMinimumDistance: 2,
+
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(cmd, args[0])
+			}
+			return cmd.Help()
+		},
+	}
+	root.SetVersionTemplate("outbreath {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(protocolsCommand(), checkCommand(), planCommand(), renderCommand(), playCommand())
+	return root
+}
+
+func unknownCommand(root *cobra.Command, name string) error {
+	if near := root.SuggestionsFor(name); len(near) > 0 {
+		return usageError(root, fmt.Errorf("there is no command %q; did you mean %q?", name, near[0]))
+	}
+	return usageError(root, fmt.Errorf("there is no command %q", name))
+}
+
+// flagError lets a value's own words stand for themselves.
+func flagError(cmd *cobra.Command, err error) error {
+	if invalid, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		cause := invalid.Unwrap()
+		if num, ok := errors.AsType[*strconv.NumError](cause); ok {
+			cause = fmt.Errorf("%q is no such number", num.Num)
+		}
+		err = fmt.Errorf("--%s: %w", invalid.GetFlag().Name, cause)
+	}
+	return usageError(cmd, err)
+}
+
+// usageError points to the help.
+func usageError(cmd *cobra.Command, err error) error {
+	return fmt.Errorf("%w\n  %s --help says more", err, cmd.CommandPath())
+}

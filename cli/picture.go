@@ -1,0 +1,258 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"outbreath/cli/terminal"
+	"outbreath/pacing"
+)
+
+// The looks of a session. The ink is the terminal's own, so that light and dark
+// ones both work.
+var (
+	ink    = terminal.Style{}
+	strong = terminal.Style{Bold: true}
+	quiet  = terminal.Style{Faint: true}
+	breath = terminal.Style{Colour: terminal.RGB(0x7fb7b2)}
+)
+
+// phaseColours are those of the window.
+var phaseColours = map[pacing.PhaseKind]terminal.Colour{
+	pacing.Opening:    terminal.RGB(0x6f8fa6),
+	pacing.Breathing:  terminal.RGB(0x7fb7b2),
+	pacing.Assessment: terminal.RGB(0x93a67f),
+	pacing.Targeted:   terminal.RGB(0xc9a26b),
+	pacing.Release:    terminal.RGB(0xa98fb0),
+	pacing.Finishing:  terminal.RGB(0x8fa0c4),
+	pacing.Guidance:   terminal.RGB(0x8a8f8e),
+	pacing.Settle:     terminal.RGB(0xcfd0a0),
+	pacing.Activate:   terminal.RGB(0xd0806a),
+	pacing.Resting:    terminal.RGB(0x6a6a9c),
+}
+
+// picture is a session on a canvas at one moment.
+//
+// Left says what to do, right what time it is, the middle breathes, the strip
+// is the whole session, and below are the keys. A narrow terminal has them one
+// above the other. What there is no room for is left out: the shape and the
+// phase come first.
+type picture struct {
+	*terminal.Canvas
+	snapshot *pacing.Snapshot
+	now      pacing.Instant
+	asked    action // whose second press is awaited
+	silent   bool
+
+	at     time.Duration
+	moment pacing.Moment
+	span   *pacing.Span
+	phase  *pacing.Phase
+}
+
+const (
+	margin    = 2
+	sideWidth = 22 // of the words beside the shape
+	footer    = 7  // rows below the shape: stage, blank, strip, names or reasons, blank, keys, blank
+	leastDisc = 4  // rows of radius, below which words go above the shape
+)
+
+func (p *picture) draw() {
+	p.at = p.snapshot.Position(p.now)
+	p.moment = p.snapshot.Plan.At(p.at)
+	p.span = &p.snapshot.Plan.Spans[p.moment.Span]
+	p.phase = p.snapshot.Plan.Phase(p.moment.Span)
+	beside := (p.Width - 2*margin - 2*sideWidth) / 4
+	if radius := min(beside, (p.Height-footer-1)/2); radius >= leastDisc {
+		p.drawWide(radius)
+	} else {
+		p.drawNarrow()
+	}
+}
+
+// moves reports whether the shape changes from frame to frame.
+func (p *picture) moves() bool {
+	return p.snapshot.State == pacing.Running && (p.at < 0 || p.moment.Stage != pacing.StageFree)
+}
+
+func (p *picture) drawWide(radius int) {
+	shape := 4 * radius
+	x := (p.Width - shape) / 2
+	side := x - margin - 1
+	y := 1 + radius + max(0, (p.Height-footer-1-2*radius)/2)
+
+	p.drawShape(x, shape, y, radius)
+	p.TextCentred(0, p.Width, y+radius+1, p.stage(), p.stageStyle())
+
+	row := 2
+	for _, line := range p.doing() {
+		for _, text := range terminal.Wrap(line.text, side) {
+			p.Text(margin, row, text, line.style)
+			row++
+		}
+		row += line.space
+	}
+	right := p.Width - margin
+	p.TextRight(right, 2, endsWords, quiet)
+	p.TextRight(right, 3, p.snapshot.EndsAt(p.now).Format("15:04"), strong)
+	p.TextRight(right, 4, p.left(), ink)
+	p.TextRight(right, 5, aheadOrBehind(p.snapshot.Late(p.now)), breath)
+	if p.silent {
+		p.TextRight(right, 7, silentWords, quiet)
+	}
+	p.drawStrip(p.Height-4, true)
+	p.drawKeys(p.Height-1, 3)
+}
+
+func (p *picture) drawNarrow() {
+	row := 0
+	if p.Height >= 12 {
+		row = 1
+	}
+	ends := endsWords + " " + p.snapshot.EndsAt(p.now).Format("15:04")
+	p.TextRight(p.Width-1, row, ends, ink)
+	name := placed(p.phase, p.moment.Zone, p.moment.Side)
+	p.Text(1, row, terminal.Clip(name, p.Width-3-terminal.Width(ends)), strong)
+	row++
+	p.Text(1, row, terminal.Clip(p.standing(), p.Width-2), quiet)
+	row += 2
+
+	bottom := p.drawKeys(p.Height, max(1, p.Height/4))
+	if p.Height >= 9 {
+		bottom -= 2
+		p.drawStrip(bottom, false)
+	}
+	if p.Height >= 16 {
+		for _, line := range p.doing()[1:] {
+			for _, text := range terminal.Wrap(line.text, p.Width-2) {
+				p.Text(1, row, text, line.style)
+				row++
+			}
+		}
+		row++
+	}
+	// The stage stands right below the shape, which is a bar where there is no
+	// room for more.
+	radius := min((bottom-row-2)/2, (p.Width-2)/4)
+	y := row + (bottom-row)/2
+	switch {
+	case radius >= 2:
+		y = row + radius + (bottom-row-2-2*radius)/2
+		p.drawShape(0, p.Width, y, radius)
+		y += radius
+	case bottom-row >= 3:
+		full, style := p.fullness()
+		p.TextCentred(0, p.Width, y-1, strings.Repeat("█", int(full*float64(max(p.Width-2*margin, 0)))), style)
+	}
+	p.TextCentred(0, p.Width, y, p.stage(), p.stageStyle())
+}
+
+// drawShape draws the breath, and round it the ring of the phase.
+func (p *picture) drawShape(x, columns, y, radius int) {
+	full, style := p.fullness()
+	p.Disc(x, columns, y, float64(radius)*full, style)
+
+	into := float64(max(p.at-p.span.Start, 0)) / float64(p.span.Duration)
+	done := terminal.Style{Colour: phaseColours[p.phase.Kind], Faint: p.snapshot.State == pacing.Held}
+	p.Ring(x, columns, y, float64(radius)-0.25, into, done, quiet)
+}
+
+// fullness returns the size of the shape, as a share of what surrounds it, and
+// its style.
+func (p *picture) fullness() (float64, terminal.Style) {
+	const smallest, largest = 0.3, 0.82
+	full, style := 0.0, breath
+	switch {
+	case p.snapshot.State == pacing.Held:
+		style.Faint = true
+	case p.at >= 0:
+		// A pacer that fades comes to rest in the middle.
+		full = 0.5 + (p.moment.Fullness()-0.5)*p.moment.Level
+		style.Faint = p.moment.Level < 0.5
+	}
+	return smallest + (largest-smallest)*full, style
+}
+
+// stage says what the breath does.
+func (p *picture) stage() string {
+	switch {
+	case p.snapshot.State == pacing.Held:
+		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now))) + " · " + string(p.snapshot.Reason)
+	case p.at < 0:
+		return fmt.Sprintf(beginsWords, wholeSeconds(-p.at))
+	case p.moment.Stage == pacing.StageFree:
+		return stageWords[pacing.StageFree]
+	}
+	return fmt.Sprintf("%s  %d", stageWords[p.moment.Stage], wholeSeconds(p.moment.Left()))
+}
+
+func (p *picture) stageStyle() terminal.Style {
+	if p.snapshot.State == pacing.Held {
+		return strong
+	}
+	return ink
+}
+
+// left says how much of the session is left.
+func (p *picture) left() string {
+	return fmt.Sprintf(leftWords, countdown(min(p.snapshot.Left(p.now), p.snapshot.Plan.Length)))
+}
+
+// standing is the right side of a wide picture as one line.
+func (p *picture) standing() string {
+	text := p.left() + " · " + aheadOrBehind(p.snapshot.Late(p.now))
+	if p.silent {
+		text += " · " + silentWords
+	}
+	return text
+}
+
+// line is a text beside or above the shape, and the blank lines after it.
+type line struct {
+	text  string
+	style terminal.Style
+	space int
+}
+
+// doing says what to do now and what comes then.
+func (p *picture) doing() []line {
+	lines := []line{{placed(p.phase, p.moment.Zone, p.moment.Side), strong, 1}}
+	if p.snapshot.State == pacing.Held {
+		lines = append(lines, line{holdAdvice(p.snapshot.Plan.Protocol, p.snapshot.Reason), ink, 1})
+	} else if p.phase.Say != "" {
+		lines = append(lines, line{p.phase.Say, ink, 1})
+	}
+	return append(lines, line{p.then(), quiet, 0})
+}
+
+// then says what comes next and when.
+func (p *picture) then() string {
+	plan, at := p.snapshot.Plan, max(p.at, 0)
+	var next []string
+	segment := &plan.Segments[p.moment.Segment]
+	for i := p.moment.Segment + 1; i < p.span.First+p.span.Count; i++ {
+		s := &plan.Segments[i]
+		if s.Zone != segment.Zone || s.Side != segment.Side {
+			next = append(next, fmt.Sprintf(thenWords, change(segment, s), countdown(s.Start-at)))
+			break
+		}
+	}
+	switch following := p.moment.Span + 1; {
+	case following < len(plan.Spans) && next == nil:
+		next = append(next, fmt.Sprintf(thenWords, plan.Phase(following).Name, countdown(p.span.End()-at)))
+	case following < len(plan.Spans):
+		next = append(next, plan.Phase(following).Name+" in "+countdown(p.span.End()-at))
+	case next == nil:
+		next = append(next, fmt.Sprintf(lastWords, countdown(p.span.End()-at)))
+	}
+	return strings.Join(next, " · ")
+}
+
+// change names what is new in the next segment.
+func change(now, next *pacing.Segment) string {
+	if next.Zone != now.Zone {
+		return place(next.Zone, next.Side)
+	}
+	return string(next.Side) + " side"
+}

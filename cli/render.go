@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/faiface/beep"
+	"github.com/spf13/cobra"
+
+	"outbreath/audio"
+	"outbreath/cli/terminal"
+	"outbreath/pacing"
+)
+
+func renderCommand() *cobra.Command {
+	var f fitting
+	var output, cues string
+	var rate int
+	cmd := &cobra.Command{
+		Use:   "render PROTOCOL -o FILE",
+		Short: "Write a session's sound to a file",
+		Long: `Writes the sound of a whole session as WAV, 16 bit stereo: each cue at exactly the
+sample it belongs to. The same protocol, length and rate give the same bytes.
+
+The file comes to be only once all of it is written; a file of that name is
+replaced then, and stays as it was when anything fails or Ctrl-C is pressed. A
+name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.`,
+		Example: `  outbreath render sprint -o drill.wav --cues cues.csv
+  outbreath render relax --length 60m -o - | flac - -o relax.flac`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if output == "" {
+				return usageError(cmd, errors.New("say where to write, such as -o session.wav"))
+			}
+			if output == "-" && cues == "-" {
+				return usageError(cmd, errors.New("the sound and the cue sheet cannot both go to stdout"))
+			}
+			if _, ok := terminal.Is(cmd.OutOrStdout()); ok && output == "-" {
+				return usageError(cmd, errors.New("stdout is a terminal, which cannot take sound; name a file, or a pipe"))
+			}
+			if rate < 8000 || rate > 192000 {
+				return usageError(cmd, fmt.Errorf("--rate: %d is not between 8000 and 192000", rate))
+			}
+			plan, err := f.plan(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			return render(cmd, plan, beep.SampleRate(rate), output, cues)
+		},
+	}
+	f.addTo(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "the WAV `file` to write, - for stdout")
+	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
+	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second")
+	registerCompletion(cmd, "output", completeExtension("wav"))
+	registerCompletion(cmd, "cues", completeExtension("csv"))
+	registerCompletion(cmd, "rate", cobra.FixedCompletions([]cobra.Completion{"48000", "44100"}, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// render writes the sound, then the cue sheet where one is wanted.
+func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, output, cues string) error {
+	stderr := cmd.ErrOrStderr()
+	p := progress{out: stderr, what: "rendering " + plan.Protocol.Name}
+	_, p.visible = terminal.Is(stderr)
+	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
+		return audio.Render(cmd.Context(), w, plan, rate, audio.DefaultLevels, p.show)
+	})
+	p.clear()
+	switch {
+	case errors.Is(err, context.Canceled):
+		return errors.New("stopped, and nothing was written")
+	case errors.Is(err, audio.ErrTooLong):
+		return atFault(err)
+	case err != nil:
+		return err
+	}
+	fmt.Fprintf(stderr, "%s: %s of sound, %s\n", shown(output), clock(plan.Length), megabytes(4*audio.Samples(plan, rate)))
+	if cues == "" {
+		return nil
+	}
+	n := 0
+	for range plan.Cues(0, plan.Length+1) {
+		n++
+	}
+	if err := writeTo(cues, cmd.OutOrStdout(), func(w io.Writer) error {
+		return audio.CueSheet(w, plan, rate)
+	}); err != nil {
+		return err
+	}
+	fmt.Fprintf(stderr, "%s: %s\n", shown(cues), many(n, "cue", "cues"))
+	return nil
+}
+
+// writeTo lets write fill the file of a name, or stdout.
+func writeTo(name string, stdout io.Writer, write func(io.Writer) error) error {
+	if name != "-" {
+		return audio.WriteFile(name, write)
+	}
+	b := bufio.NewWriterSize(stdout, 1<<16)
+	return errors.Join(write(b), b.Flush())
+}
+
+func shown(name string) string {
+	if name == "-" {
+		return "stdout"
+	}
+	return name
+}
+
+// megabytes writes a size.
+func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }
+
+// progress shows on a terminal how far something is, on a line of its own.
+type progress struct {
+	out     io.Writer
+	what    string
+	visible bool
+	percent int
+}
+
+func (p *progress) show(share float64) {
+	if percent := int(100 * share); p.visible && percent != p.percent {
+		p.percent = percent
+		fmt.Fprintf(p.out, "\r%s  %d %%", p.what, percent)
+	}
+}
+
+// clear takes the line away.
+func (p *progress) clear() {
+	if p.visible {
+		fmt.Fprint(p.out, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,52 @@
+//go:build cgo || windows
+
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/audio"
+	"outbreath/audio/speaker"
+	"outbreath/pacing"
+)
+
+// cardSound plays a session on the sound card.
+type cardSound struct {
+	*speaker.Speaker
+	drained chan struct{} // closed when the session's last sound is over
+}
+
+func openCard(player *pacing.Player) (sound, error) {
+	s, err := speaker.Await(audio.Rate, speaker.Buffer)
+	if err != nil {
+		return nil, err
+	}
+	c := &cardSound{s, make(chan struct{})}
+	line := audio.Follow(player, s.Rate(), s.Latency())
+	s.Play(beep.Seq(audio.NewStreamer(line, s.Rate()), beep.Callback(func() { close(c.drained) })))
+	return c, nil
+}
+
+// Err leaves out what the layers below say of a missing card.
+func (c *cardSound) Err() error {
+	err := c.Speaker.Err()
+	if errors.Is(err, speaker.ErrNoSound) {
+		return speaker.ErrNoSound
+	}
+	return err
+}
+
+func (c *cardSound) Close(ctx context.Context) {
+	if c.Err() == nil {
+		select {
+		case <-c.drained:
+			time.Sleep(c.Latency()) // what was pulled last is yet to be heard
+		case <-ctx.Done():
+		}
+	}
+	c.Speaker.Close()
+}
