@@ -8,14 +8,27 @@ import (
 // Instant is one moment on the clocks a session lives by: it counts on the
 // monotonic clock, and its appointment is on the wall clock.
 type Instant struct {
-	Mono time.Duration // since an origin that is the same for all instants of a clock
-	Wall time.Time
+	Mono time.Duration `json:"mono"` // since an origin that is the same for all instants of a clock
+	// Boot is like Mono but goes on while the machine sleeps. Where a system
+	// has no such clock it follows the wall clock, which may also be set.
+	Boot time.Duration `json:"boot"`
+	Wall time.Time     `json:"wall"`
 }
 
-// Add returns the instant d later on both clocks.
+// Add returns the instant d later on all clocks.
 func (i Instant) Add(d time.Duration) Instant {
-	return Instant{Mono: i.Mono + d, Wall: i.Wall.Add(d)}
+	return Instant{Mono: i.Mono + d, Boot: i.Boot + d, Wall: i.Wall.Add(d)}
 }
+
+// asleep returns by how much the machine slept, or its clock was set, between
+// an earlier instant and this one.
+func (i Instant) asleep(before Instant) time.Duration {
+	return (i.Boot - before.Boot) - (i.Mono - before.Mono)
+}
+
+// monoAt returns what the monotonic clock shows at a time of the wall clock, if
+// nobody sets that one meanwhile.
+func (i Instant) monoAt(wall time.Time) time.Duration { return i.Mono + wall.Sub(i.Wall) }
 
 // Clock tells the present instant. It must be safe for several goroutines.
 type Clock interface {
@@ -31,7 +44,7 @@ type systemClock struct{ origin time.Time }
 func (c systemClock) Now() Instant {
 	now := time.Now()
 	// Round(0) strips the monotonic reading: the wall clock is what it was set to.
-	return Instant{Mono: now.Sub(c.origin), Wall: now.Round(0)}
+	return Instant{Mono: now.Sub(c.origin), Boot: bootTime(now), Wall: now.Round(0)}
 }
 
 // FakeClock is a clock that moves only when it is told to, for tests and
@@ -58,4 +71,20 @@ func (c *FakeClock) Advance(d time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.now = c.now.Add(d)
+}
+
+// Sleep lets d pass as a machine that sleeps sees it: not on the monotonic
+// clock.
+func (c *FakeClock) Sleep(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now.Boot += d
+	c.now.Wall = c.now.Wall.Add(d)
+}
+
+// Set sets the wall clock by d, forward or back.
+func (c *FakeClock) Set(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now.Wall = c.now.Wall.Add(d)
 }

@@ -5,17 +5,34 @@ import (
 	"time"
 )
 
-// endingAt returns the plan in which the phase that runs at t ends with the
-// breath that runs then, or at t where nothing paces, and when that is. What
-// comes after moves forward.
-func (p *Plan) endingAt(t time.Duration) (*Plan, time.Duration) {
-	span := p.Spans[p.spanAt(t)]
-	end := min(p.wholeBreaths(t), span.End())
-	if len(p.Spans) == 1 {
-		end = max(end, Grain) // a plan is never empty
+// without returns the plan in which the given phases end at a boundary of
+// breaths, or never begin. What comes after moves forward.
+func (p *Plan) without(at time.Duration, phases ...int) *Plan {
+	segments := p.upTo(at)
+	n := len(segments)
+	if n > 0 && !slices.Contains(phases, segments[n-1].Phase) {
+		segments[n-1] = p.Segments[n-1] // whole again
 	}
-	segments := append(p.upTo(end), p.Segments[span.First+span.Count:]...)
-	return p.revised(segments), end
+	for _, s := range p.Segments[n:] {
+		if !slices.Contains(phases, s.Phase) {
+			segments = append(segments, s)
+		}
+	}
+	return p.revised(segments)
+}
+
+// restored returns the plan in which the spans from first to last, as far as
+// they were cut, are as another plan has them.
+func (p *Plan) restored(from *Plan, first, last int) *Plan {
+	var segments []Segment
+	for i := range p.Spans {
+		span, of := p.Spans[i], p
+		if j := slices.IndexFunc(from.Spans, func(s Span) bool { return s.Phase == span.Phase }); i >= first && i <= last && j >= 0 && from.Spans[j].Duration > span.Duration {
+			span, of = from.Spans[j], from
+		}
+		segments = append(segments, of.Segments[span.First:span.First+span.Count]...)
+	}
+	return p.revised(segments)
 }
 
 // wholeBreaths returns where the breath that runs at t ends, or t in whole

@@ -13,6 +13,10 @@ const (
 	EventNext   EventKind = "next"
 	EventBack   EventKind = "back"
 	EventAdd    EventKind = "add"
+	EventLeave  EventKind = "leave"
+	EventSettle EventKind = "settle"
+	EventMove   EventKind = "move"
+	EventUndo   EventKind = "undo"
 	EventFinish EventKind = "finish"
 )
 
@@ -35,14 +39,28 @@ var Reasons = []Reason{
 	ReasonPause, ReasonPain, ReasonNumbness, ReasonDizzy, ReasonDistress, ReasonBreak, ReasonOther,
 }
 
+// Cause is what held a session when it was not a person.
+type Cause string
+
+// The causes of a hold that nobody asked for.
+const (
+	CauseSleep Cause = "sleep" // the machine slept
+	CauseStall Cause = "stall" // the program stood still while the machine ran
+)
+
 // Event is one thing that happened in a session, with the instant at which it
 // did. A session's events, replayed on its first plan, give the session again.
 type Event struct {
-	Kind   EventKind
-	At     Instant
-	Reason Reason        `json:",omitempty"` // of a hold
-	By     time.Duration `json:",omitempty"` // of an add: how much longer
-	// Lead is the quiet moment before the breath starts, or starts again, of a
-	// start, a resume and a back.
-	Lead time.Duration `json:",omitempty"`
+	Kind EventKind `json:"kind"`
+	At   Instant   `json:"at"`
+
+	Reason Reason        `json:"reason,omitempty"` // of a hold
+	Cause  Cause         `json:"cause,omitempty"`  // of a hold that nobody asked for
+	By     time.Duration `json:"by,omitempty"`     // of an add: how much longer
+	Phases []int         `json:"phases,omitempty"` // of a leave: indexes into Protocol.Phases
+	End    time.Time     `json:"end,omitzero"`     // of a start and a move: when the appointment ends
+	// How answers lost time at this event; empty leaves it to the protocol.
+	How LostTime `json:"how,omitempty"`
+	// Lead is the quiet moment before the breath starts, or starts again.
+	Lead time.Duration `json:"lead,omitempty"`
 }

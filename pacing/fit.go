@@ -70,20 +70,22 @@ func Fit(p *Protocol, length time.Duration, o Options) (*Plan, error) {
 }
 
 // fit fills the stints with a length, in whole cycles, and sets the plan's
-// slack. A length shorter than the stints' bounds becomes their shortest.
+// slack. A length shorter than the stints' bounds becomes their shortest, or
+// what whole cycles make of it on the way there.
 func (p *Plan) fit(stints []stint, length time.Duration, unfinished pace) []block {
 	shortest, longest := bounds(stints)
 	p.Slack = max(0, length-longest)
-	length = min(max(length, shortest), longest)
-	fill(stints, length)
+	length -= p.Slack
+	fill(stints, max(length, shortest))
 	blocks := layOut(p.Protocol, stints, unfinished)
+	var sum time.Duration
 	for i := range stints {
-		length -= stints[i].done
+		sum += stints[i].done
 	}
 	for i := range blocks {
-		length -= blocks[i].length
+		sum += blocks[i].length
 	}
-	settle(blocks, length)
+	settle(blocks, min(max(sum, length), max(length, shortest))-sum)
 	return blocks
 }
 

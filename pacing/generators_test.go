@@ -40,7 +40,7 @@ func anyPhase(t *rapid.T) Phase {
 
 // protocolOf draws a protocol whose phases are mended before they get their lengths.
 func protocolOf(t *rapid.T, mend func(*Phase)) *Protocol {
-	p := &Protocol{ID: "drawn", Name: "Drawn", Kind: Table, LostTime: Shrink}
+	p := &Protocol{ID: "drawn", Name: "Drawn", Kind: Table, LostTime: rapid.SampledFrom(LostTimes).Draw(t, "lost time")}
 	for i := range rapid.IntRange(1, 12).Draw(t, "phases") {
 		ph := anyPhase(t)
 		ph.ID, ph.Name = fmt.Sprint("p", i), fmt.Sprint("Phase ", i)

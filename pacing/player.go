@@ -15,6 +15,9 @@ const (
 	ResumeLead = time.Second
 
 	heartbeat = 100 * time.Millisecond
+	// gap is the time between two heartbeats from which on the program is taken
+	// to have stood still.
+	gap = 2 * time.Second
 )
 
 // Player runs a session in real time. It is the only thing here that knows a
@@ -28,8 +31,10 @@ type Player struct {
 	snapshot atomic.Pointer[Snapshot]
 	changed  chan struct{}
 
-	mu      sync.Mutex // guards session; held for events only
-	session *Session
+	mu       sync.Mutex // guards what follows; held for events only
+	session  *Session
+	watching bool
+	last     Instant // when the clock was last looked at
 }
 
 // NewPlayer returns a player for a session of the plan that has not started.
@@ -57,8 +62,12 @@ func (p *Player) Events() []Event {
 }
 
 // Start begins the plan after [StartLead].
-func (p *Player) Start() error {
-	return p.happen(Event{Kind: EventStart, Lead: StartLead})
+func (p *Player) Start() error { return p.StartUntil(time.Time{}) }
+
+// StartUntil is Start for an appointment that ends at a given time; see
+// [Session.Start].
+func (p *Player) StartUntil(end time.Time) error {
+	return p.happen(Event{Kind: EventStart, Lead: StartLead, End: end})
 }
 
 // Hold stops at once; see [Session.Hold].
@@ -66,9 +75,13 @@ func (p *Player) Hold(why Reason) error {
 	return p.happen(Event{Kind: EventHold, Reason: why})
 }
 
-// Resume goes on after [ResumeLead] with a fresh in-breath.
-func (p *Player) Resume() error {
-	return p.happen(Event{Kind: EventResume, Lead: ResumeLead})
+// Resume goes on after [ResumeLead] with a fresh in-breath. The protocol says
+// who pays for the hold.
+func (p *Player) Resume() error { return p.ResumeBy("") }
+
+// ResumeBy is Resume with the user's own answer to lost time.
+func (p *Player) ResumeBy(how LostTime) error {
+	return p.happen(Event{Kind: EventResume, Lead: ResumeLead, How: how})
 }
 
 // Next ends the phase with this breath; see [Session.Next].
@@ -84,11 +97,32 @@ func (p *Player) Add(d time.Duration) error {
 	return p.happen(Event{Kind: EventAdd, By: d})
 }
 
+// Leave leaves out phases; see [Session.Leave].
+func (p *Player) Leave(phases ...int) error {
+	return p.happen(Event{Kind: EventLeave, Phases: phases})
+}
+
+// Settle answers lost time; see [Session.Settle].
+func (p *Player) Settle(how LostTime) error {
+	return p.happen(Event{Kind: EventSettle, How: how})
+}
+
+// Move gives the appointment another end.
+func (p *Player) Move(end time.Time) error {
+	return p.happen(Event{Kind: EventMove, End: end})
+}
+
+// Undo restores the plan that the last change replaced; see [Session.Undo].
+func (p *Player) Undo() error {
+	return p.happen(Event{Kind: EventUndo, Lead: ResumeLead})
+}
+
 // Finish ends the session.
 func (p *Player) Finish() error { return p.happen(Event{Kind: EventFinish}) }
 
 // Run watches the clock until ctx is done or the session is finished: it
-// finishes the session when the plan is over.
+// finishes the session when the plan is over, and holds it when the machine
+// slept or the program stood still, from when it was last seen to run.
 func (p *Player) Run(ctx context.Context) {
 	tick := time.NewTicker(heartbeat)
 	defer tick.Stop()
@@ -105,7 +139,8 @@ func (p *Player) Run(ctx context.Context) {
 func (p *Player) beat() bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	now := p.clock.Now()
+	now := p.look()
+	p.watching = true
 	if s := p.session; s.state == Running && s.at(now) >= s.plan.Length {
 		// Cannot be refused: the lock is held since the state was looked at.
 		_ = p.apply(Event{Kind: EventFinish, At: now})
@@ -113,11 +148,33 @@ func (p *Player) beat() bool {
 	return p.session.state != Finished
 }
 
+// look reads the clock, and holds a session that time has passed by. It needs
+// the lock.
+func (p *Player) look() Instant {
+	now, last := p.clock.Now(), p.last
+	p.last = now
+	if !p.watching || p.session.state != Running {
+		return now
+	}
+	cause := Cause("")
+	switch {
+	case now.asleep(last).Abs() > gap:
+		cause = CauseSleep
+	case now.Mono-last.Mono > gap:
+		cause = CauseStall
+	default:
+		return now
+	}
+	// Cannot be refused: it runs, and last is no older than its last event.
+	_ = p.apply(Event{Kind: EventHold, At: last, Reason: ReasonOther, Cause: cause})
+	return now
+}
+
 // happen lets an event happen now.
 func (p *Player) happen(e Event) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	e.At = p.clock.Now()
+	e.At = p.look()
 	return p.apply(e)
 }
 

@@ -93,3 +93,54 @@ func TestPlayerIsSafeForSeveralGoroutines(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestTheMachineSleeps(t *testing.T) {
+	clock := NewFakeClock(noon)
+	p := NewPlayer(drillPlan(t), clock)
+	must(t, p.Start())
+	for range 500 {
+		clock.Advance(heartbeat)
+		p.beat()
+	}
+	clock.Sleep(12 * time.Minute)
+	clock.Advance(heartbeat)
+	p.beat()
+	snap := p.Snapshot()
+	if snap.State != Held || snap.Cause != CauseSleep || snap.Position(p.Now()) != 47*time.Second {
+		t.Errorf("after a sleep: %v because of %q at %v", snap.State, snap.Cause, snap.Position(p.Now()))
+	}
+}
+
+func TestTheProgramStandsStill(t *testing.T) {
+	clock := NewFakeClock(noon)
+	p := NewPlayer(drillPlan(t), clock)
+	must(t, p.Start())
+	for range 500 {
+		clock.Advance(heartbeat)
+		p.beat()
+	}
+	clock.Advance(20 * time.Second)
+	must(t, p.Hold(ReasonPause)) // a key is the first thing that happens
+	snap := p.Snapshot()
+	if snap.State != Held || snap.Position(p.Now()) != 47*time.Second || snap.HeldFor(p.Now()) != 20*time.Second {
+		t.Errorf("after a stall: %v for %v at %v", snap.State, snap.HeldFor(p.Now()), snap.Position(p.Now()))
+	}
+	if events := p.Events(); len(events) != 3 || events[1].Cause != CauseStall {
+		t.Errorf("what happened: %+v", events)
+	}
+}
+
+func TestASetClockIsNoSleep(t *testing.T) {
+	clock := NewFakeClock(noon)
+	p := NewPlayer(drillPlan(t), clock)
+	must(t, p.Start())
+	p.beat()
+	for _, by := range []time.Duration{time.Hour, -2 * time.Hour} {
+		clock.Set(by)
+		clock.Advance(heartbeat)
+		p.beat()
+	}
+	if snap := p.Snapshot(); snap.State != Running || snap.Late(p.Now()) != 0 {
+		t.Errorf("after the clock was set: %v, late by %v", snap.State, snap.Late(p.Now()))
+	}
+}

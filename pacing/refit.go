@@ -9,15 +9,15 @@ import "time"
 // that runs at t keeps at least the length least; without one, the zones and
 // sides still to come in it get as much as the ones before.
 func (p *Plan) refit(t, length, least time.Duration) *Plan {
-	at := p.settledUntil(t)
-	if at >= p.Length {
+	if t >= p.Length {
 		return p
 	}
-	running := p.Spans[p.spanAt(max(t, 0))].Phase
+	at := p.settledUntil(t)
+	running := p.spanAt(max(t, 0))
 	var rest []stint
 	var played time.Duration
 	unfinished := p.rampAt(at)
-	for i := p.spanAt(at); i < len(p.Spans); i++ {
+	for i := running; i < len(p.Spans); i++ {
 		s := p.Protocol.stint(p.Spans[i].Phase, p.options)
 		s.keep(p.promised[s.phase])
 		if p.Spans[i].Start < at {
@@ -28,7 +28,7 @@ func (p *Plan) refit(t, length, least time.Duration) *Plan {
 				s.keep(min(even, s.hi))
 			}
 		}
-		if s.phase == running {
+		if i == running {
 			s.keep(least)
 		}
 		rest = append(rest, s)
@@ -48,14 +48,17 @@ func (s *stint) keep(least time.Duration) {
 	s.hi = max(s.hi, s.lo)
 }
 
-// begin marks the stint of a span as under way at a time within it.
+// begin marks the stint of a span as under way at a boundary of breaths within
+// it or at its end.
 func (p *Plan) begin(s *stint, i int, at time.Duration) {
 	span := &p.Spans[i]
-	next := &p.Segments[p.segment(at)]
-	s.done = at - span.Start
-	s.place = next.place
-	if !next.Pattern.Free() {
-		s.pace = pace{pattern: s.pace.pattern, first: next.Pattern.Cycle(), step: p.rampStep(i)}
+	last := &p.Segments[p.segment(at-1)]
+	s.done, s.place = at-span.Start, last.place
+	if !last.Pattern.Free() {
+		s.pace = pace{s.pace.pattern, last.Pattern.Cycle(), p.rampStep(i)}.skip(1)
+	}
+	if at < span.End() {
+		s.place = p.Segments[p.segment(at)].place
 	}
 	s.keep(s.done)
 }

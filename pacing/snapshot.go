@@ -1,6 +1,9 @@
 package pacing
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Snapshot is an immutable picture of a session. With an instant it tells all
 // that is to be shown and heard then; it stays true until the next event.
@@ -9,6 +12,8 @@ type Snapshot struct {
 	Plan     *Plan
 	Revision int    // grows with every event
 	Reason   Reason // of the hold
+	Cause    Cause  // of the hold, when it was not a person
+	Asking   bool   // the user is to settle who pays for lost time
 	// Ending is where in the plan Next ends the phase with the breath that
 	// runs; 0 when it was not asked to.
 	Ending time.Duration
@@ -18,16 +23,26 @@ type Snapshot struct {
 	// session is there; it may lie ahead.
 	From, Since time.Duration
 
-	plannedEnd time.Time
-	heldSince  time.Duration
+	First *Plan // the plan the session was started with
+
+	due       time.Duration
+	heldSince time.Duration
+	undo      earlier // the plan that Undo restores, if any
+	got       []time.Duration
+	counted   time.Duration
 }
 
 // Snapshot returns the session as it is.
 func (s *Session) Snapshot() *Snapshot {
-	return &Snapshot{
-		State: s.state, Plan: s.plan, Revision: s.revision, Reason: s.reason, Ending: s.ending,
-		From: s.position, Since: s.anchor, plannedEnd: s.plannedEnd, heldSince: s.heldSince,
+	snap := &Snapshot{
+		State: s.state, Plan: s.plan, Revision: s.revision, Reason: s.reason, Cause: s.cause, Asking: s.asking,
+		Ending: s.ending, From: s.position, Since: s.anchor, First: s.first,
+		due: s.due, heldSince: s.heldSince, got: slices.Clone(s.got), counted: s.counted,
 	}
+	if n := len(s.earlier); n > 0 {
+		snap.undo = s.earlier[n-1]
+	}
+	return snap
 }
 
 // Position returns where in the plan the session is: frozen while it is held,
@@ -56,20 +71,34 @@ func (s *Snapshot) Left(now Instant) time.Duration {
 
 // EndsAt returns when the plan is over if the session goes on now.
 func (s *Snapshot) EndsAt(now Instant) time.Time {
-	wait := time.Duration(0)
-	if s.State == Running && s.From > 0 {
-		wait = max(s.Since-now.Mono, 0)
-	}
-	return now.Wall.Add(wait + s.Left(now))
+	return now.Wall.Add(s.over(now) - now.Mono)
 }
 
-// Late returns by how much the session will end after the end it was started
-// with: negative is ahead. It is 0 before the start.
+// over returns when the plan is over on the monotonic clock.
+func (s *Snapshot) over(now Instant) time.Duration {
+	at := now.Mono + s.Left(now)
+	if s.State == Running && s.From > 0 {
+		at += max(s.Since-now.Mono, 0)
+	}
+	return at
+}
+
+// PlannedEnd returns when the appointment ends. A clock that was set moves it
+// with the time of day.
+func (s *Snapshot) PlannedEnd(now Instant) time.Time {
+	if s.State == Ready {
+		return s.EndsAt(now)
+	}
+	return now.Wall.Add(s.due - now.Mono)
+}
+
+// Late returns by how much the session will end after its planned end:
+// negative is ahead. It is 0 before the start.
 func (s *Snapshot) Late(now Instant) time.Duration {
-	if s.plannedEnd.IsZero() {
+	if s.State == Ready {
 		return 0
 	}
-	return s.EndsAt(now).Sub(s.plannedEnd)
+	return s.over(now) - s.due
 }
 
 // HeldFor returns how long the session has been held, 0 when it is not.
@@ -82,3 +111,27 @@ func (s *Snapshot) HeldFor(now Instant) time.Duration {
 
 // Complete reports whether a finished session reached the end of its plan.
 func (s *Snapshot) Complete() bool { return s.State == Finished && s.From >= s.Plan.Length }
+
+// Got returns what each of the protocol's phases has had so far, holds apart.
+func (s *Snapshot) Got(now Instant) []time.Duration {
+	got := slices.Clone(s.got)
+	if s.State == Running {
+		s.Plan.share(s.counted, s.Position(now), got)
+	}
+	return got
+}
+
+// Undoable returns the plan that Undo would restore now, nil when there is none.
+func (s *Snapshot) Undoable(now Instant) *Plan {
+	if s.undo.plan == nil || s.State == Ready || s.State == Finished || s.Position(now) >= s.undo.plan.Length {
+		return nil
+	}
+	var played time.Duration
+	for _, d := range s.Got(now) {
+		played += d
+	}
+	if played-s.undo.played > UndoGrace {
+		return nil
+	}
+	return s.undo.plan
+}

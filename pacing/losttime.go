@@ -1,0 +1,65 @@
+package pacing
+
+import "time"
+
+// late returns by how much a running session will end after the planned end.
+func (s *Session) late(now Instant) time.Duration { return s.Snapshot().Late(now) }
+
+// balance answers a planned end that is no longer met, as the event says or
+// else the protocol: the rest is laid out again, the end moves, or the user is
+// asked. A difference below [Hysteresis] to what was settled before is left
+// alone.
+func (s *Session) balance(e Event) {
+	late := s.late(e.At)
+	if (late - s.accepted).Abs() < Hysteresis {
+		return
+	}
+	how := e.How
+	if how == "" {
+		how = s.plan.Protocol.LostTime
+	}
+	switch how {
+	case Shrink:
+		now := max(s.at(e.At), s.ending) // a phase that was asked to end does
+		if now >= s.plan.Length {
+			return
+		}
+		least := time.Duration(0)
+		if s.plan.Spans[s.plan.spanAt(now)].Phase == s.leastPhase {
+			least = s.least
+		}
+		s.plan = s.plan.refit(now, max(0, s.plan.Length-late), least)
+		late = s.late(e.At)
+	case Ask:
+		s.asking = true
+		return
+	}
+	s.accepted, s.asking = late, false
+}
+
+// count adds what was played since the last count to what the phases had.
+func (s *Session) count(now Instant) {
+	if s.state != Running {
+		return
+	}
+	to := s.at(now)
+	s.plan.share(s.counted, to, s.got)
+	s.counted = max(s.counted, to)
+}
+
+// share adds the time between two positions to the phases it belongs to.
+func (p *Plan) share(from, to time.Duration, got []time.Duration) {
+	for i := range p.Spans {
+		span := &p.Spans[i]
+		got[span.Phase] += max(0, min(to, span.End())-max(from, span.Start))
+	}
+}
+
+// played returns the session time that was counted: what was really played,
+// holds apart.
+func (s *Session) played() (sum time.Duration) {
+	for _, d := range s.got {
+		sum += d
+	}
+	return sum
+}
