@@ -117,14 +117,14 @@ func TestAWholeSessionByKeys(t *testing.T) {
 
 		d.press(terminal.Space)
 		d.is(pacing.Held)
-		d.sees("held for 0:01 · pause", "4 dizziness", "enter go on")
+		d.sees("held for 0:00 · pause", "4 dizziness", "enter go on")
 		d.press("4")
 		d.sees("· dizziness", "Light-headed or")
 		if d.Snapshot().Reason != pacing.ReasonDizzy {
 			d.t.Errorf("held for %q", d.Snapshot().Reason)
 		}
 		d.wait(20 * time.Second)
-		d.sees("0:22 behind")
+		d.sees("0:21 behind")
 
 		d.press(terminal.Enter)
 		d.is(pacing.Held)
@@ -144,7 +144,7 @@ func TestAWholeSessionByKeys(t *testing.T) {
 		d.sees("again, and the next phase follows this breath")
 		d.press(terminal.Right)
 		d.sees("the next phase follows this breath")
-		d.wait(10 * time.Second)
+		d.wait(16 * time.Second)
 		d.sees("Hand back")
 
 		d.press(terminal.Left, terminal.Left) // beyond the first seconds: this phase again

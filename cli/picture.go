@@ -178,7 +178,7 @@ func (p *picture) fullness() (float64, terminal.Style) {
 func (p *picture) stage() string {
 	switch {
 	case p.snapshot.State == pacing.Held:
-		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now))) + " · " + string(p.snapshot.Reason)
+		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now).Truncate(time.Second))) + " · " + string(p.snapshot.Reason)
 	case p.at < 0:
 		return fmt.Sprintf(beginsWords, wholeSeconds(-p.at))
 	case p.moment.Stage == pacing.StageFree:
