@@ -29,7 +29,7 @@ func (s *Session) balance(e Event) {
 			least = s.least
 		}
 		s.plan = s.plan.refit(now, max(0, s.plan.Length-late), least)
-		late = s.late(e.At)
+		late = 0 // what it could not make good it tries again at the next event
 	case Ask:
 		s.asking = true
 		return

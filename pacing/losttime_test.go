@@ -2,6 +2,7 @@ package pacing
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -223,6 +224,9 @@ func TestHistoriesKeepPromises(t *testing.T) {
 		pos := snap.Position(now)
 		if pos >= snap.Plan.Length {
 			t.Skip("over")
+		}
+		if slices.ContainsFunc(s.events, func(e Event) bool { return e.Kind == EventUndo }) {
+			t.Skip("undo may bring back a phase that was cut by hand")
 		}
 		current := snap.Plan.spanAt(max(pos, 0))
 		for i := current + 1; i < len(snap.Plan.Spans); i++ {

@@ -7,26 +7,30 @@ import "time"
 // up to t, and the breath that runs then, stay as they are. The rest starts
 // from the original ideals, whatever earlier layouts made of them. The phase
 // that runs at t keeps at least the length least; without one, the zones and
-// sides still to come in it get as much as the ones before.
+// sides still to come in it get as much as the ones before, if there is time.
 func (p *Plan) refit(t, length, least time.Duration) *Plan {
 	if t >= p.Length {
 		return p
 	}
+	if least == 0 {
+		if plan := p.layAgain(t, length, p.evenLength(t)); plan.Off() <= 0 {
+			return plan
+		}
+	}
+	return p.layAgain(t, length, least)
+}
+
+func (p *Plan) layAgain(t, length, least time.Duration) *Plan {
 	at := p.settledUntil(t)
 	running := p.spanAt(max(t, 0))
 	var rest []stint
 	var played time.Duration
-	unfinished := p.rampAt(at)
 	for i := running; i < len(p.Spans); i++ {
 		s := p.Protocol.stint(p.Spans[i].Phase, p.options)
 		s.keep(p.promised[s.phase])
 		if p.Spans[i].Start < at {
 			p.begin(&s, i, at)
 			played = s.done
-			if least == 0 {
-				even := p.longestPlace(i, at) * time.Duration(p.Protocol.Phases[s.phase].places())
-				s.keep(min(even, s.hi))
-			}
 		}
 		if i == running {
 			s.keep(least)
@@ -37,8 +41,21 @@ func (p *Plan) refit(t, length, least time.Duration) *Plan {
 	plan := *p
 	plan.Requested = length
 	plan.LeftOut = append(p.LeftOut[:len(p.LeftOut):len(p.LeftOut)], leftOut...)
-	blocks := plan.fit(rest, length-at+played, unfinished)
+	blocks := plan.fit(rest, length-at+played, p.rampAt(at))
 	return plan.revised(append(p.upTo(at), segments(p.Protocol, blocks)...))
+}
+
+// evenLength returns the length of the phase at t that gives each of its zones
+// and sides as much as the one that had most until now, within its bounds; 0
+// where it has only one.
+func (p *Plan) evenLength(t time.Duration) time.Duration {
+	i := p.spanAt(max(t, 0))
+	ph := p.Phase(i)
+	if ph.places() == 1 {
+		return 0
+	}
+	_, hi := ph.Bounds()
+	return min(p.longestPlace(i, p.settledUntil(t))*time.Duration(ph.places()), hi)
 }
 
 // keep makes sure that the stint is no shorter than least.

@@ -107,14 +107,13 @@ func TestSidesStayEvenWhenTimeRunsShort(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan = plan.refit(3*time.Minute, 5*time.Minute, 0)
-	if got := fitted(plan)[0]; got != 6*time.Minute {
-		t.Errorf("three minutes on the left make %v in all", got)
+	roomy := plan.refit(3*time.Minute, 7*time.Minute, 0)
+	if got := fitted(roomy)[0]; got != 6*time.Minute || roomy.At(4*time.Minute).Side != Right {
+		t.Errorf("three minutes on the left make %v in all, and at four %+v", got, roomy.At(4*time.Minute))
 	}
-	if m := plan.At(4 * time.Minute); m.Side != Right {
-		t.Errorf("after three minutes the hands are %q", m.Side)
-	}
-	if plan.Off() != 2*time.Minute {
-		t.Errorf("runs over by %v", plan.Off())
+	// The end comes before even sides.
+	short := plan.refit(3*time.Minute, 5*time.Minute, 0)
+	if got := fitted(short)[0]; got != 4*time.Minute || short.Off() != 0 || short.At(3*time.Minute+30*time.Second).Side != Right {
+		t.Errorf("the phase lasts %v, the plan is off by %v", got, short.Off())
 	}
 }

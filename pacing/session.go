@@ -251,7 +251,7 @@ func (s *Session) back(e Event) error {
 	if i > 0 && now-s.plan.Spans[i].Start < BackGrace {
 		i--
 	}
-	s.plan = s.plan.restored(s.first, i, last)
+	s.plan, s.least = s.plan.restored(s.first, i, last), 0
 	if start := s.plan.Spans[i].Start; s.state == Held {
 		s.position, s.ending = start, 0
 	} else {
