@@ -28,7 +28,7 @@ const (
 	look     = 50 * time.Millisecond  // how often the watchdog looks
 	again    = 250 * time.Millisecond // first wait before the card is tried again
 	atLast   = 2 * time.Second        // longest such wait
-	deaf     = time.Second            // without a pull that means that nothing is heard
+	deaf     = 2 * time.Second        // without a pull that means that nothing is heard
 	farewell = 2 * time.Second        // how long Close waits for a card that hangs
 )
 
