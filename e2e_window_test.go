@@ -297,6 +297,7 @@ func TestWindowFollowsTheFolder(t *testing.T) {
 	if after := d.await("library", "faults", 1.0).number("entries"); after != before+1 {
 		t.Errorf("%d entries became %d", before, after)
 	}
+	time.Sleep(time.Second) // a few frames
 	d.picture("faults")
 }
 

@@ -85,7 +85,7 @@ func TestWhatWasDone(t *testing.T) {
 		{"ended early", []step{{63 * time.Second, finish}},
 			[]string{"Ended here.", "1 minute of 5 minutes", "part of the session"}, []string{"fail", "hold", "only"}},
 		{"held once and longer", []step{{63 * time.Second, hold}, {30 * time.Second, hold}, {60 * time.Second, resume}, {10 * time.Second, minute}, {time.Minute, finish}},
-			[]string{"on hold once, for 1 minute 30 seconds", "1 minute added", "2 minutes 10 seconds of 5 minutes"}, nil},
+			[]string{"on hold once, for 1 minute 30 seconds", "2 minutes 10 seconds of 5 minutes"}, nil},
 		{"held twice, the second time to the end", []step{{30 * time.Second, hold}, {5 * time.Second, resume}, {30 * time.Second, hold}, {7 * time.Second, finish}},
 			[]string{"on hold 2 times, 12 seconds in all", "57 seconds of 5 minutes"}, nil},
 		{"ended before the first breath", []step{{time.Second, finish}}, []string{"Ended here.", "0 seconds of 5 minutes"}, nil},
