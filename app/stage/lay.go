@@ -192,7 +192,7 @@ func (s *Stage) layBottom(g *grid) {
 	s.strip.Height, s.strip.TextSize = whole(12*k), kit.Text(kit.TextNote, k)
 	s.strip.Names = kit.NamesAll
 	if s.narrow {
-		s.strip.Names = kit.NamesPresent
+		s.strip.Names = kit.NamesAllOrPresent
 	}
 	if s.shown.mode == held {
 		s.strip.Names = kit.NamesNone
