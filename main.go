@@ -54,7 +54,8 @@ func open() (err error) {
 		return err
 	}
 	fyneapp.SetMetadata(meta)
-	return app.Run(fyneapp.NewWithID(meta.ID))
+	app.Run(fyneapp.NewWithID(meta.ID))
+	return nil
 }
 
 // display reports whether a window may be opened, as far as the environment

@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -22,20 +24,18 @@ import (
 
 // Run opens the window and returns when it is closed. It must be called on the
 // main goroutine, once.
-func Run(f fyne.App) error {
+func Run(f fyne.App) {
 	log, err := openLog(logPath(xdg.StateHome))
-	if err == nil {
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
+	} else {
 		defer log.Close()
 	}
 	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
-	a, err := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder())
-	if err != nil {
-		return err
-	}
+	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.window.Show()
 	f.Run()
-	return nil
 }
 
 // screen is one page of the window.
@@ -66,14 +66,15 @@ type app struct {
 	leaving *leaving        // asks before a running session is lost; nil without one
 }
 
-// newApp makes the window and shows the library in it.
-func newApp(f fyne.App, settingsPath, folder string) (*app, error) {
+// newApp makes the window and shows the library in it. Do runs a function on
+// Fyne's goroutine.
+func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a := &app{fyne: f, path: settingsPath, folder: folder, now: pacing.SystemClock().Now}
 	var err error
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
-	a.mail = mailbox{do: fyne.Do, receive: map[topic]func(){
+	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -102,7 +103,7 @@ func newApp(f fyne.App, settingsPath, folder string) (*app, error) {
 	}
 	go a.clock(ctx)
 	logger.Info("window", "width", a.settings.Width, "height", a.settings.Height)
-	return a, nil
+	return a
 }
 
 // show replaces the screen, under a menu or, where that is nil, without one.
@@ -142,6 +143,9 @@ func (a *app) showPrepare(p *pacing.Protocol) {
 func (a *app) run(plan *pacing.Plan) {
 	a.sound.open()
 	a.settings.Protocol = plan.Protocol.ID
+	if a.session != nil {
+		a.session.close()
+	}
 	a.session = newSession(plan)
 	a.sound.play(a.session.player)
 	picture := stage.New(a.session.player, stage.Options{
@@ -171,7 +175,13 @@ func (a *app) finished(end *pacing.Snapshot) {
 func (a *app) libraryChanged() {
 	if l := a.watched.Load(); l != nil {
 		a.library.SetLibrary(l)
-		logger.Info("library", "entries", len(l.Entries))
+		faults := 0
+		for _, e := range l.Entries {
+			if e.Protocol == nil {
+				faults++
+			}
+		}
+		logger.Info("library", "entries", len(l.Entries), "faults", faults)
 	}
 }
 
@@ -228,7 +238,7 @@ func (a *app) leave() {
 func (a *app) close() {
 	a.cancel()
 	if a.session != nil {
-		a.session.stop()
+		a.session.close()
 	}
 	a.settings.FullScreen = a.window.FullScreen()
 	if size := a.window.Canvas().Size(); !a.settings.FullScreen && size.Width > 0 {

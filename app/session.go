@@ -12,11 +12,12 @@ type session struct {
 	plan   *pacing.Plan // as it was started
 	player *pacing.Player
 	stop   context.CancelFunc
+	done   chan struct{} // closed when all events are in the log
 }
 
 func newSession(plan *pacing.Plan) *session {
 	ctx, stop := context.WithCancel(context.Background())
-	s := &session{plan: plan, player: pacing.NewPlayer(plan, pacing.SystemClock()), stop: stop}
+	s := &session{plan: plan, player: pacing.NewPlayer(plan, pacing.SystemClock()), stop: stop, done: make(chan struct{})}
 	go s.player.Run(ctx)
 	go s.record(ctx)
 	return s
@@ -27,17 +28,25 @@ func (s *session) running() bool {
 	return s != nil && s.player.Snapshot().State != pacing.Finished
 }
 
-// recordEvery is how often the log looks for new events. The player's mailbox is
-// the stage's, and a revision costs one atomic read.
+// close returns when nothing of the session runs any more and its last event is
+// in the log.
+func (s *session) close() {
+	s.stop()
+	<-s.done
+}
+
+// recordEvery is how often the log looks for new events: the player's mailbox
+// has one reader, the stage, and to look at a revision costs an atomic read.
 const recordEvery = 50 * time.Millisecond
 
 // record writes every event of the session to the log, until it is finished or
 // left.
 func (s *session) record(ctx context.Context) {
+	defer close(s.done)
 	tick := time.NewTicker(recordEvery)
 	defer tick.Stop()
 	written, revision := 0, -1
-	for {
+	for left := false; ; {
 		snapshot := s.player.Snapshot()
 		if snapshot.Revision != revision {
 			revision = snapshot.Revision
@@ -47,22 +56,23 @@ func (s *session) record(ctx context.Context) {
 			}
 			written = len(events)
 		}
-		if snapshot.State == pacing.Finished {
+		if left || snapshot.State == pacing.Finished {
 			return
 		}
 		select {
 		case <-ctx.Done():
-			return
+			left = true // look once more
 		case <-tick.C:
 		}
 	}
 }
 
+// log writes an event down, with how things stand after it or soon after.
 func (s *session) log(e pacing.Event) {
-	snapshot := s.player.Snapshot()
+	now := s.player.Snapshot()
 	args := []any{
 		"event", e.Kind, "protocol", s.plan.Protocol.ID, "mono_ms", e.At.Mono.Milliseconds(),
-		"length_ms", snapshot.Plan.Length.Milliseconds(), "state", snapshot.State.String(),
+		"state", now.State.String(), "length_ms", now.Plan.Length.Milliseconds(),
 	}
 	if e.Reason != "" {
 		args = append(args, "reason", e.Reason)

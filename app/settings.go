@@ -23,19 +23,29 @@ type settings struct {
 const (
 	firstWidth, firstHeight = 1280, 800
 	leastWidth, leastHeight = 800, 600
+	mostSide                = 16384
+	firstVolume             = 0.8
 )
+
+// within keeps v between two bounds; what is no number becomes first.
+func within[T float32 | float64](v, least, most, first T) T {
+	if v != v {
+		return first
+	}
+	return min(max(v, least), most)
+}
 
 // readSettings reads the file, and takes its own values where there is none or
 // it makes no sense.
 func readSettings(path string) (settings, error) {
-	s := settings{Width: firstWidth, Height: firstHeight, Volume: 0.8}
+	s := settings{Width: firstWidth, Height: firstHeight, Volume: firstVolume}
 	_, err := toml.DecodeFile(path, &s)
 	if os.IsNotExist(err) {
 		err = nil
 	}
-	s.Width = min(max(s.Width, leastWidth), 16384)
-	s.Height = min(max(s.Height, leastHeight), 16384)
-	s.Volume = min(max(s.Volume, 0), 1)
+	s.Width = within(s.Width, leastWidth, mostSide, firstWidth)
+	s.Height = within(s.Height, leastHeight, mostSide, firstHeight)
+	s.Volume = within(s.Volume, 0, 1, firstVolume)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)
 	}

@@ -149,6 +149,8 @@ func (s *sound) why() (words, short string) {
 		return "", "sound off"
 	case err == nil:
 		return "", ""
+	case s.fault != nil:
+		return "This build of Outbreath has no sound. Picture and words carry the session.", "no sound"
 	case stopped(err):
 		return "The sound card has stopped playing. The session runs without sound until it is back.", "no sound"
 	}

@@ -4,86 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 
 	"outbreath/pacing"
 )
-
-// rig is a session, followed along a simulated sound card whose clock is off.
-type rig struct {
-	clock    *pacing.FakeClock
-	player   *pacing.Player
-	streamer *Streamer
-
-	period  float64 // true seconds a sample
-	lost    float64 // seconds in which the card played nothing, so far
-	unrest  func() float64
-	pulled  int64
-	samples [][2]float64
-}
-
-const (
-	rigBuffer  = 4800
-	rigLatency = 170 * time.Millisecond
-)
-
-func newRig(plan *pacing.Plan, ppm float64) *rig {
-	r := &rig{
-		clock:   pacing.NewFakeClock(time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)),
-		period:  1 / (float64(Rate) * (1 + ppm*1e-6)),
-		unrest:  func() float64 { return 0 },
-		samples: make([][2]float64, rigBuffer),
-	}
-	r.player = pacing.NewPlayer(plan, r.clock)
-	r.streamer = NewStreamer(Follow(r.player, Rate, rigLatency), Rate)
-	r.streamer.SetLevels(fullLevels)
-	return r
-}
-
-// heard returns the true time at which a sample is heard.
-func (r *rig) heard(sample int64) time.Duration {
-	return time.Duration((float64(sample)*r.period+r.lost)*1e9) + rigLatency
-}
-
-// wait lets time pass until the card wants its next buffer.
-func (r *rig) wait() {
-	due := time.Duration((float64(r.pulled)*r.period + r.lost + r.unrest()) * 1e9)
-	r.clock.Advance(max(due-r.clock.Now().Mono, 0))
-	r.pulled += rigBuffer
-}
-
-// pull lets the card have its next buffer.
-func (r *rig) pull() [][2]float64 {
-	r.wait()
-	n, _ := r.streamer.Stream(r.samples)
-	clear(r.samples[n:])
-	return r.samples
-}
-
-// place lets the card have its next buffer without making the sound, and
-// returns the voices that would have begun.
-func (r *rig) place() (begun []voice) {
-	r.wait()
-	s := r.streamer
-	for left := rigBuffer; left > 0; left -= block {
-		n := min(block, left)
-		st := s.line.Advance(n)
-		if st.Revision != s.revision {
-			s.revision = st.Revision
-			s.turn(&st)
-		}
-		if st.Moving {
-			s.schedule(&st, s.at+int64(n))
-		}
-		s.at += int64(n)
-		for _, v := range s.voices {
-			begun = append(begun, voice{cue: v.cue, onset: v.onset})
-		}
-		s.idle, s.voices = append(s.idle, s.voices...), s.voices[:0]
-	}
-	return begun
-}
 
 func TestFollowerKeepsTimeOnACardThatIsOff(t *testing.T) {
 	plan := fit(t,
@@ -155,14 +81,6 @@ func TestNextCueAfterADropoutIsBackOnThePlan(t *testing.T) {
 			t.Errorf("after %v s lost, only %d cues were heard in a minute", lost, seen)
 		}
 	}
-}
-
-// play pulls until the clock shows t and returns what was pulled.
-func (r *rig) play(t time.Duration) (all [][2]float64) {
-	for r.clock.Now().Mono < t {
-		all = append(all, r.pull()...)
-	}
-	return all
 }
 
 func lastSound(samples [][2]float64) int {
@@ -255,5 +173,64 @@ func TestEndSoundsWhenNextEndsThePlan(t *testing.T) {
 	}
 	if first := firstSound(r.play(31*time.Second), 0); first != 1 {
 		t.Errorf("the end is first heard at sample %d of the next block, want 1", first)
+	}
+}
+
+func TestPhaseThatBeginsAtOnceIsStillAnnounced(t *testing.T) {
+	plan := fit(t, free("a", time.Minute), breathing("b", time.Minute, 4*time.Second, 0, 6*time.Second, 0))
+	r := newRig(plan, 0)
+	r.player.Start()
+	for r.clock.Now().Mono < 30*time.Second {
+		r.place()
+	}
+	if err := r.player.Next(); err != nil {
+		t.Fatal(err)
+	}
+	// The samples that will be heard now were pulled before: bell and breath are
+	// late, and still come, the breath as far on as it should be.
+	now := r.clock.Now().Mono
+	var kinds []pacing.CueKind
+	for _, v := range r.place() {
+		kinds = append(kinds, v.cue.Kind)
+		if v.cue.Kind != pacing.CueInhale {
+			continue
+		}
+		if off := r.heard(v.onset) - now; off.Abs() > time.Millisecond {
+			t.Errorf("the in-breath is laid %v off", off)
+		}
+	}
+	if want := []pacing.CueKind{pacing.CuePhase, pacing.CueInhale}; !slices.Equal(kinds, want) {
+		t.Errorf("began %v, want %v", kinds, want)
+	}
+}
+
+func TestFollowingAllocatesNothingInSteadyState(t *testing.T) {
+	r := newRig(fit(t, breathing("a", time.Hour, time.Second, time.Second, time.Second, time.Second)), 50)
+	r.player.Start()
+	r.play(20 * time.Second)
+	if n := testing.AllocsPerRun(600, func() { r.pull() }); n > 0 {
+		t.Errorf("a block of 100 ms allocates %v times", n)
+	}
+}
+
+func TestSwellJoinedLateIsInStepWithOneFromTheStart(t *testing.T) {
+	// What a late breath skips is all it loses: tone, band and gains are where they
+	// would have been, only the noise is another.
+	c := pacing.Cue{Kind: pacing.CueHold, Length: 4 * time.Second, Level: 1} // no noise
+	var whole, joined swell
+	whole.start(c, 48000, 0)
+	all := make([][2]float64, 48000)
+	for at := 0; at < len(all); {
+		at += whole.fill(all[at:])
+	}
+	for _, skipped := range []int{1, piece, 1000, 20000} {
+		joined.start(c, 48000, skipped)
+		rest := make([][2]float64, len(all)-skipped)
+		for at := 0; at < len(rest); {
+			at += joined.fill(rest[at:])
+		}
+		if at := differ(rest, all[skipped:]); at >= 0 {
+			t.Errorf("joined after %d samples, it differs at the %dth", skipped, at)
+		}
 	}
 }

@@ -7,8 +7,6 @@ import (
 	"outbreath/pacing"
 )
 
-var calm = pacing.Breath{Name: "calm", Pattern: pacing.Pattern{In: 4 * time.Second, Out: 6 * time.Second}}
-
 // fit returns the plan of phases that have their ideal lengths and no others.
 func fit(t testing.TB, phases ...pacing.Phase) *pacing.Plan {
 	t.Helper()

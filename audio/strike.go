@@ -56,7 +56,7 @@ func join(parts ...[]partial) []partial {
 var sounds = map[pacing.CueKind]sound{
 	pacing.CuePhase: {7, bowl(0, 262, 0.24, 6.5)},
 	pacing.CueSide:  {2, join(note(0, 330, 0.17, 1.4), note(0.3, 440, 0.17, 1.6))},
-	pacing.CueWarn:  {1, join(note(0, 294, 0.16, 0.35), note(0.22, 262, 0.13, 0.4))},
+	pacing.CueWarn:  {1, join(note(0, 294, 0.24, 0.35), note(0.22, 262, 0.2, 0.4))},
 	pacing.CueEnd: {EndLength.Seconds(), join(
 		note(0, 523, 0.12, 3.5), note(0.55, 440, 0.12, 3.7), note(1.1, 349, 0.13, 4),
 		bowl(1.75, 175, 0.26, 7.5))},

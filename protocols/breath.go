@@ -80,14 +80,15 @@ func (r *reader) resolve(d *draft, b *breathDraft) {
 		return
 	}
 	b.state = resolving
-	ok := r.resolveShape(d, b)
-	if b.state != broken && ok {
+	if r.resolveShape(d, b) {
 		b.state = resolved
 	} else {
 		b.state = broken
 	}
 }
 
+// resolveShape does what [reader.resolve] says and reports whether nothing was
+// wrong.
 func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 	shape, ok := r.shapeOf(b)
 	if !ok {
@@ -121,7 +122,6 @@ func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 	r.resolve(d, other)
 	switch {
 	case other.state == resolving:
-		other.state = broken
 		r.fault(ref, CodeCircular, "let one of them be a pattern with in and out", "breath %q leads back to itself: %s", b.Name, d.circle(b))
 		return false
 	case other.state == broken:

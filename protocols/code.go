@@ -28,6 +28,7 @@ const (
 	CodeBadID       Code = "OB020"
 	CodeDuplicateID Code = "OB021"
 	CodeNoPhases    Code = "OB022"
+	CodeAllOptional Code = "OB023"
 
 	CodeBareNumber   Code = "OB030"
 	CodeDuration     Code = "OB031"
@@ -84,6 +85,7 @@ var Meanings = map[Code]string{
 	CodeBadID:       "an id is not in kebab-case",
 	CodeDuplicateID: "two phases have the same id",
 	CodeNoPhases:    "the protocol has no phase",
+	CodeAllOptional: "every phase may be left out",
 
 	CodeBareNumber:   "a duration is a bare number",
 	CodeDuration:     "a duration cannot be read",

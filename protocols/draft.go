@@ -153,6 +153,10 @@ func (r *reader) finish(d *draft) {
 		return // sums over missing lengths would only add noise
 	}
 	shortest, longest := d.Range()
+	if shortest == 0 {
+		r.fault(d.drafts[0].e.get("optional"), CodeAllOptional, "let at least one stay", "every phase is optional, so nothing might be left")
+		return
+	}
 	if longest > pacing.MaxLength {
 		last := d.drafts[len(d.drafts)-1]
 		r.fault(last.e, CodeTooLong, "", "the phases may last %s together; a day is the most", pacing.FormatDuration(longest))

@@ -75,6 +75,10 @@ func breathKeys() []key[breathDraft] {
 // Design choice.
 const maxFade = 360
 
+// minWeight is the least weight above none: a ten-thousandth of the most. Far
+// smaller ones would make fitting count in numbers that a float cannot hold.
+const minWeight = 0.01
+
 func phaseKeys() []key[phaseDraft] {
 	return []key[phaseDraft]{
 		{"id", `id = "low-back"`, func(r *reader, e *entry, p *phaseDraft) { p.ID, _ = r.id(e) }},
@@ -86,7 +90,11 @@ func phaseKeys() []key[phaseDraft] {
 		{"ideal", `ideal = "4m"`, func(r *reader, e *entry, p *phaseDraft) { p.Ideal, _ = r.duration(e) }},
 		{"max", "", func(r *reader, e *entry, p *phaseDraft) { p.Max, _ = r.duration(e) }},
 		{"weight", "", func(r *reader, e *entry, p *phaseDraft) {
-			p.Weight, _ = r.number(e, CodeRange, 0, pacing.MaxWeight, false)
+			w, ok := r.number(e, CodeRange, 0, pacing.MaxWeight, false)
+			if ok && w > 0 && w < minWeight {
+				r.fault(e, CodeRange, "write weight = 0 to keep the ideal length", "\"weight\" must be 0 or at least %v, not %v", minWeight, w)
+			}
+			p.Weight = w
 		}},
 		{"breath", "", func(r *reader, e *entry, p *phaseDraft) { p.breath, _ = r.text(e) }},
 		{"say", "", func(r *reader, e *entry, p *phaseDraft) { p.Say, _ = r.text(e) }},
@@ -118,9 +126,27 @@ func promptKeys() []key[pacing.Prompt] {
 
 // format checks the version of the file format.
 func (r *reader) format(e *entry) {
-	if n, ok := e.value.(int64); !ok || n != format {
-		r.fault(e, CodeFormat, "write format = 1", "this version reads format %d; the file has %s", format, e.found())
+	switch n := e.value.(type) {
+	case int64:
+		if n > format {
+			r.fault(e, CodeFormat, "a newer version of Outbreath may read it", "this version reads format %d, not %d", format, n)
+		} else if n < format {
+			r.fault(e, CodeFormat, "write format = 1", "this version reads format %d, not %d", format, n)
+		}
+	default:
+		r.fault(e, CodeFormat, "write format = 1", "this version reads format %d, not %s", format, e.found())
 	}
+}
+
+// otherFormat reports whether the file is of a format that this version does
+// not know; then its keys mean something else.
+func otherFormat(root *entry) bool {
+	e := root.get("format")
+	if e == nil {
+		return false
+	}
+	n, ok := e.value.(int64)
+	return ok && n > format
 }
 
 // isTable checks that a single table stands at e.

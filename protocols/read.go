@@ -48,18 +48,26 @@ func read(name string, text []byte, fetch fetcher) (*draft, Diagnostics) {
 	d := newDraft()
 	if root, first := r.load(src); root != nil {
 		r.first = first
-		keys := rootKeys()
-		for _, k := range keys {
-			r.rootNames = append(r.rootNames, k.name)
-		}
-		root = r.extend(root)
-		walk(r, root, wholeProtocol, keys, d)
-		if !r.baseless {
-			r.finish(d)
-		}
+		r.draft(root, d)
 	}
 	r.faults.sort(name)
 	return d, r.faults
+}
+
+// draft reads the tree of a file.
+func (r *reader) draft(root *entry, d *draft) {
+	if otherFormat(root) {
+		r.format(root.get("format"))
+		return
+	}
+	keys := rootKeys()
+	for _, k := range keys {
+		r.rootNames = append(r.rootNames, k.name)
+	}
+	walk(r, r.extend(root), wholeProtocol, keys, d)
+	if !r.baseless {
+		r.finish(d)
+	}
 }
 
 // protocol returns what was read if no fault stops it from running.

@@ -89,7 +89,8 @@ func walk[T any](r *reader, e *entry, what string, keys []key[T], to *T) (meant 
 // unknown reports a key that has no meaning in its table, and returns the one
 // that was most likely meant, "" where none is near.
 func (r *reader) unknown(f *entry, what string, names []string) string {
-	if what != wholeProtocol && f.src == r.main && slices.Contains(r.rootNames, f.name) {
+	afterTable := f.src == r.main && r.first >= 0 && f.key > r.first
+	if what != wholeProtocol && afterTable && slices.Contains(r.rootNames, f.name) {
 		r.misplaced[f.name] = true
 		line, _ := f.src.place(r.first)
 		r.report(Error, f.src, f.key, CodeMisplaced, fmt.Sprintf("move it above line %d, where the first table begins", line),

@@ -36,6 +36,9 @@ func newSource(name string, text []byte) *source {
 // count from 1.
 func (s *source) place(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(s.text))
+	for offset > 0 && offset < len(s.text) && !utf8.RuneStart(s.text[offset]) {
+		offset-- // the parser points at the last byte of a text that ends too early
+	}
 	i, exact := slices.BinarySearch(s.lines, offset)
 	if !exact {
 		i--
@@ -47,7 +50,7 @@ func (s *source) place(offset int) (line, column int) {
 // parsed.
 func (s *source) check() (offset int, code Code, message, hint string) {
 	if len(s.text) > MaxSize {
-		return 0, CodeTooLarge, tooLarge(len(s.text)), "keep one protocol a file, and prose elsewhere"
+		return 0, CodeTooLarge, fmt.Sprintf("the file has more than the %d KiB a protocol may have", MaxSize>>10), "keep one protocol a file, and prose elsewhere"
 	}
 	if len(bytes.TrimSpace(s.text)) == 0 {
 		return 0, CodeEmpty, "the file is empty; a protocol was expected", `begin with format = 1, an id, a name, a kind and one [[phase]]`
@@ -67,8 +70,4 @@ func (s *source) check() (offset int, code Code, message, hint string) {
 		return i, CodeNotUTF8, fmt.Sprintf("byte 0x%02X is not UTF-8 text", s.text[i]), "save the file as UTF-8"
 	}
 	return 0, "", "", ""
-}
-
-func tooLarge(size int) string {
-	return fmt.Sprintf("the file has more than the %d KiB a protocol may have", MaxSize>>10)
 }

@@ -15,8 +15,7 @@ type Account struct {
 	Done     time.Duration // from its beginning to its end, holds apart
 	Held     time.Duration
 	Holds    int
-	Added    time.Duration // asked for
-	Complete bool          // the plan came to its end
+	Complete bool // the plan came to its end
 }
 
 // AccountOf tells what was done, from the plan a session was started with, its
@@ -34,8 +33,6 @@ func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot) A
 				held, heldSince = true, at
 				a.Holds++
 			}
-		case pacing.EventAdd:
-			a.Added += e.By
 		case pacing.EventResume, pacing.EventFinish:
 			if held {
 				a.Held += at - max(heldSince, began)
@@ -79,9 +76,6 @@ func (a Account) facts() []string {
 		list = append(list, "on hold once, for "+kit.Spoken(a.Held))
 	default:
 		list = append(list, fmt.Sprintf("on hold %d times, %s in all", a.Holds, kit.Spoken(a.Held)))
-	}
-	if a.Added > 0 {
-		list = append(list, kit.Spoken(a.Added)+" added")
 	}
 	return list
 }

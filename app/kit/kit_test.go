@@ -203,6 +203,20 @@ func TestStripNamesNeverTouch(t *testing.T) {
 	}
 }
 
+func TestStripNamesAllOrOnlyThePresent(t *testing.T) {
+	open(t)
+	plan := relax(t)
+	for width, want := range map[float32]int{500: 1, 736: 1, 1760: len(plan.Spans)} {
+		s := kit.NewStrip(plan)
+		s.Names = kit.NamesAllOrPresent
+		s.Resize(fyne.NewSize(width, 60))
+		s.SetAt(25 * time.Minute)
+		if got := names(s); len(got) != want {
+			t.Errorf("width %v: %d names, want %d", width, len(got), want)
+		}
+	}
+}
+
 func TestPictures(t *testing.T) {
 	open(t)
 	plan := relax(t)

@@ -16,8 +16,8 @@ type Names uint8
 
 // The ways to name the pieces of a strip.
 const (
-	NamesAll     Names = iota // all that fit without touching
-	NamesPresent              // only the present one
+	NamesAll          Names = iota // all that fit without touching
+	NamesAllOrPresent              // every one or, where one would not fit, only the present one
 	NamesNone
 )
 

@@ -1,18 +1,39 @@
 package kit
 
-import "fyne.io/fyne/v2/canvas"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/canvas"
+)
 
 // naming writes the names under the pieces so that none touches another and
 // none is mistaken for its neighbour's: the present always, in bold; each other
 // where it fits under its own piece or may lean over a little.
 func (r *stripRenderer) naming(present int) {
+	places := r.places(present, false)
+	spread(places, present, r.s.Size().Width)
+	if r.s.Names == NamesAllOrPresent && slices.ContainsFunc(places, func(p place) bool { return p.width == 0 }) {
+		places = r.places(present, true)
+		spread(places, present, r.s.Size().Width)
+	}
+	y := r.overhang() + r.height() + max(r.overhang(), Step) + r.textSize()*1.1
+	for i := range r.pieces {
+		p, at := &r.pieces[i], places[i]
+		p.name.Hidden = at.width == 0
+		Seat(p.name, at.x, y, at.width)
+		canvas.Refresh(p.name)
+	}
+}
+
+// places chooses the longest name that each piece has room for, and returns
+// how wide they are.
+func (r *stripRenderer) places(present int, only bool) []place {
 	look, size := Look(), r.textSize()
-	y := r.overhang() + r.height() + max(r.overhang(), Step) + size*1.1
 	places := make([]place, len(r.pieces))
 	for i := range r.pieces {
 		p := &r.pieces[i]
 		p.name.TextSize, p.name.TextStyle, p.name.Color, p.name.Text = size, Plain, look.Quiet, ""
-		if r.s.Names == NamesNone || r.s.Names == NamesPresent && i != present {
+		if r.s.Names == NamesNone || only && i != present {
 			continue
 		}
 		if i == present {
@@ -27,13 +48,7 @@ func (r *stripRenderer) naming(present int) {
 		}
 		places[i] = place{centre: p.x + p.width/2, width: Width(p.name.Text, size, p.name.TextStyle), own: p.width}
 	}
-	spread(places, present, r.s.Size().Width)
-	for i := range r.pieces {
-		p, at := &r.pieces[i], places[i]
-		p.name.Hidden = at.width == 0
-		Seat(p.name, at.x, y, at.width)
-		canvas.Refresh(p.name)
-	}
+	return places
 }
 
 // place is where one name goes.

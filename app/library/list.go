@@ -79,6 +79,21 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 	l.paint()
 }
 
+// keep lets change fill the list anew while the chosen card stays where it is
+// on the screen. A list at its top stays there.
+func (l *list) keep(change func()) {
+	y := l.scroll.Offset.Y
+	if y == 0 || l.chosen < 0 {
+		change()
+		return
+	}
+	top := l.column.Top(l.cards[l.chosen])
+	change()
+	if l.chosen >= 0 {
+		l.scroll.ScrollToOffset(fyne.NewPos(0, max(y+l.column.Top(l.cards[l.chosen])-top, 0)))
+	}
+}
+
 // fit lays the cards out again, after the width or the cards have changed.
 func (l *list) fit() {
 	if size := l.Size(); size.Width > 0 {

@@ -80,7 +80,7 @@ func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 // and scrolled to stays, as far as it is still there.
 func (s *Screen) SetLibrary(l *protocols.Library) {
 	s.items, s.folder, s.err = items(l), l.Folder, l.Err
-	s.fill()
+	s.list.keep(s.fill)
 }
 
 // Choose makes the protocol with an id the chosen one, if it is shown.

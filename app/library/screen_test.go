@@ -4,11 +4,13 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -329,5 +331,29 @@ func TestTheListFollowsTheFolder(t *testing.T) {
 	}
 	if strings.Contains(r.words(), "Relaxation") {
 		t.Error("the search was forgotten")
+	}
+}
+
+func TestANewFileMovesNothingUnderTheEye(t *testing.T) {
+	l := protocols.Load("")
+	r := newRig(t, l, 1280, 769)
+	r.press(fyne.KeyEnd)
+	where := func() (y float32) {
+		kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && text.Text == "Learn the breath" && text.TextStyle == kit.Plain {
+				y = fyne.CurrentApp().Driver().AbsolutePositionForObject(text).Y
+			}
+		})
+		return y
+	}
+	before := where()
+	more := *l
+	more.Entries = append(slices.Clone(l.Entries), shelf(t).Entries[3])
+	r.screen.SetLibrary(&more)
+	if after := where(); before == 0 || after != before {
+		t.Errorf("the chosen card went from %v to %v", before, after)
+	}
+	if !strings.Contains(r.words(), "warm-up.toml") {
+		t.Error("the new file is not in the list")
 	}
 }

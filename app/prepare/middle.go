@@ -83,7 +83,7 @@ func (s *Screen) SetSound(why string) {
 }
 
 func (s *Screen) saySound() {
-	words := fmt.Sprintf("Volume %d of 10. Try what you will hear:", int(s.volume.Value()*10+0.5))
+	words := fmt.Sprintf("Volume %d of 10. Try it:", int(s.volume.Value()*10+0.5))
 	switch {
 	case s.silent != "":
 		words = s.silent

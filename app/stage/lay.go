@@ -183,8 +183,8 @@ func (s *Stage) layRight(g *grid) {
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
 	s.figureLabel.TextSize = kit.Text(kit.TextNote, k)
 	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
-	setVisible(s.figure, !s.narrow)
-	setVisible(s.figureLabel, !s.narrow)
+	setVisible(s.figure, s.hands && !s.narrow)
+	setVisible(s.figureLabel, s.hands && !s.narrow)
 }
 
 func (s *Stage) layBottom(g *grid) {
@@ -192,7 +192,7 @@ func (s *Stage) layBottom(g *grid) {
 	s.strip.Height, s.strip.TextSize = whole(12*k), kit.Text(kit.TextNote, k)
 	s.strip.Names = kit.NamesAll
 	if s.narrow {
-		s.strip.Names = kit.NamesPresent
+		s.strip.Names = kit.NamesAllOrPresent
 	}
 	if s.shown.mode == held {
 		s.strip.Names = kit.NamesNone

@@ -2,6 +2,7 @@ package stage
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -32,6 +33,7 @@ type Stage struct {
 	viewer  viewer
 	root    *fyne.Container
 	narrow  bool // no room for what goes first
+	hands   bool // the protocol says where they are
 
 	shape *shape
 	ring  *kit.Ring
@@ -75,6 +77,7 @@ type Stage struct {
 func New(player *pacing.Player, options Options) *Stage {
 	s := &Stage{player: player, options: options, shape: newShape()}
 	look := kit.Look()
+	s.hands = slices.ContainsFunc(player.Snapshot().Plan.Protocol.Phases, func(p pacing.Phase) bool { return len(p.Zones) > 0 })
 	s.shape.calm = !fyne.CurrentApp().Settings().ShowAnimations()
 	s.ring = kit.NewRing(6)
 	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, look.Ink))

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/faiface/beep"
-	card "github.com/faiface/beep/speaker"
 )
 
 // Buffer is how much sound lies ready for the card unless something else is
@@ -24,14 +23,6 @@ var (
 	ErrSilent = errors.New("the sound card or sound server has stopped playing")
 )
 
-const (
-	look     = 50 * time.Millisecond  // how often the watchdog looks
-	again    = 250 * time.Millisecond // first wait before the card is tried again
-	atLast   = 2 * time.Second        // longest such wait
-	deaf     = time.Second            // without a pull that means that nothing is heard
-	farewell = 2 * time.Second        // how long Close waits for a card that hangs
-)
-
 // taken says that a Speaker is open: beep/speaker is one to a process.
 var taken atomic.Bool
 
@@ -43,38 +34,48 @@ type Speaker struct {
 
 	fault   atomic.Pointer[error] // why nothing is heard; nil when it is
 	changed chan struct{}
+	first   chan error // how the first attempt to open the card went
 
 	once sync.Once
-	quit chan struct{}
-	done chan struct{}
+	quit chan struct{} // closed by Close
+	done chan struct{} // closed when watch is over
 }
 
 // Open opens the sound card at a rate, with so much sound ready for it ahead of
 // time, and keeps it open: when the sound server dies it comes back by itself.
-// When there is none now, the error wraps [ErrNoSound].
+// When there is none now, or none that plays, the error wraps [ErrNoSound]. It
+// takes a third of a second to be sure.
 func Open(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	s, err := claim(rate, buffer)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.open(); err != nil {
-		taken.Store(false)
+	go s.watch()
+	select {
+	case err = <-s.first:
+	case <-time.After(answer):
+		err = s.Err()
+	}
+	if err != nil {
+		s.Close()
 		return nil, err
 	}
-	go s.watch()
 	return s, nil
 }
 
-// Await is Open for those who can wait: it returns at once, and goes on looking
-// for a sound card every few seconds until there is one. Err tells whether there
-// is.
+// Await is Open for those who can wait: when there is no sound card it goes on
+// looking for one every few seconds, and Err tells how that goes. Its own errors
+// are those of wrong use.
 func Await(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	s, err := claim(rate, buffer)
 	if err != nil {
 		return nil, err
 	}
-	s.tell(s.open())
 	go s.watch()
+	select {
+	case <-s.first:
+	case <-time.After(answer):
+	}
 	return s, nil
 }
 
@@ -86,10 +87,14 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	if !taken.CompareAndSwap(false, true) {
 		return nil, ErrOpen
 	}
-	return &Speaker{
+	s := &Speaker{
 		rate: rate, buffer: buffer, governor: newGovernor(rate, buffer),
-		changed: make(chan struct{}, 1), quit: make(chan struct{}), done: make(chan struct{}),
-	}, nil
+		changed: make(chan struct{}, 1), first: make(chan error, 1),
+		quit: make(chan struct{}), done: make(chan struct{}),
+	}
+	mute := fmt.Errorf("%w: it has not answered yet", ErrNoSound)
+	s.fault.Store(&mute)
+	return s, nil
 }
 
 // Rate returns the sample rate of the card.
@@ -123,99 +128,31 @@ func (s *Speaker) Sounding() bool { return s.Err() == nil }
 func (s *Speaker) Changed() <-chan struct{} { return s.changed }
 
 // Close closes the card and lets go of all streamers. A card that hangs is given
-// up after two seconds.
+// up after some seconds; it cannot be opened again then.
 func (s *Speaker) Close() {
 	s.once.Do(func() {
 		close(s.quit)
-		<-s.done
+		s.governor.clear()
+		select {
+		case <-s.done:
+		case <-time.After(2 * farewell):
+		}
 	})
 }
 
 // tell makes err the state of things.
 func (s *Speaker) tell(err error) {
-	if old := s.Err(); (old == nil) == (err == nil) {
-		return
-	}
+	old := s.Err()
 	if err == nil {
 		s.fault.Store(nil)
 	} else {
 		s.fault.Store(&err)
 	}
+	if (old == nil) == (err == nil) {
+		return
+	}
 	select {
 	case s.changed <- struct{}{}:
 	default:
-	}
-}
-
-// open opens the card and lets it pull from the governor.
-func (s *Speaker) open() error {
-	s.governor.begin()
-	var err error
-	quietly(func() { err = card.Init(s.rate, s.rate.N(s.buffer)) })
-	if err != nil {
-		return fmt.Errorf("%w: %v", ErrNoSound, err)
-	}
-	card.Play(s.governor)
-	return nil
-}
-
-// close closes the card and reports whether it could be had to.
-func (s *Speaker) close() bool {
-	close(s.governor.stop)
-	closed := make(chan struct{})
-	go func() { // a server that is frozen keeps beep's goroutine, which Close waits for
-		quietly(card.Close)
-		close(closed)
-	}()
-	select {
-	case <-closed:
-		return true
-	case <-time.After(farewell):
-		return false
-	}
-}
-
-// watch looks after the card until Close.
-func (s *Speaker) watch() {
-	defer close(s.done)
-	tick := time.NewTicker(look)
-	defer tick.Stop()
-	for {
-		if errors.Is(s.Err(), ErrNoSound) && !s.reopen() {
-			taken.Store(false) // the card is closed
-			return
-		}
-		select {
-		case <-s.quit:
-			if s.close() { // one that hangs stays taken: it cannot be opened again
-				taken.Store(false)
-			}
-			return
-		case <-s.governor.wild:
-			s.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
-			s.close()
-		case <-tick.C:
-			if s.governor.silent() > deaf+2*s.buffer {
-				s.tell(ErrSilent)
-			} else {
-				s.tell(nil)
-			}
-		}
-	}
-}
-
-// reopen tries to open the card until it can, and reports whether it could
-// before Close.
-func (s *Speaker) reopen() bool {
-	for wait := again; ; wait = min(2*wait, atLast) {
-		select {
-		case <-s.quit:
-			return false
-		case <-time.After(wait):
-		}
-		if s.open() == nil {
-			s.tell(nil)
-			return true
-		}
 	}
 }
