@@ -83,8 +83,8 @@ type Sound struct {
 	Inhale, Exhale, Bell, Bed string
 }
 
-// Prompt is a line that comes up during a phase. Exactly one of Every, At and
-// Breaths is set, except that At may be 0 with AtStart.
+// Prompt is a line that comes up during a phase: every so often, after so many
+// breaths, or, where neither is set, once.
 type Prompt struct {
 	Every   time.Duration // again and again, this far apart
 	At      time.Duration // once; negative counts back from the end of the phase
@@ -173,11 +173,18 @@ func (p *Protocol) Validate() error {
 	if len(p.Phases) == 0 {
 		return fmt.Errorf("protocol %q has no phases", p.ID)
 	}
+	optional := 0
 	for i := range p.Phases {
 		ph := &p.Phases[i]
 		if err := ph.validate(); err != nil {
 			return fmt.Errorf("protocol %q, phase %q: %w", p.ID, ph.ID, err)
 		}
+		if ph.Optional > 0 {
+			optional++
+		}
+	}
+	if optional == len(p.Phases) {
+		return fmt.Errorf("protocol %q: every phase is optional", p.ID)
 	}
 	if _, longest := p.Range(); longest > MaxLength {
 		return fmt.Errorf("protocol %q: may last %v, longer than the %v a plan can", p.ID, longest, MaxLength)
@@ -193,8 +200,8 @@ func (p *Phase) validate() error {
 	switch {
 	case p.Min <= 0 || p.Min > p.Ideal || p.Ideal > p.Max || p.Max > MaxLength:
 		return fmt.Errorf("lengths must run 0 < min ≤ ideal ≤ max ≤ %v, not %v, %v, %v", MaxLength, p.Min, p.Ideal, p.Max)
-	case !(p.Weight >= 0 && p.Weight <= MaxWeight):
-		return fmt.Errorf("weight %v is not between 0 and %v", p.Weight, MaxWeight)
+	case p.Weight != 0 && !(p.Weight >= MinWeight && p.Weight <= MaxWeight):
+		return fmt.Errorf("weight %v is neither 0 nor between %v and %v", p.Weight, MinWeight, MaxWeight)
 	case p.Min%Grain != 0 || p.Ideal%Grain != 0 || p.Max%Grain != 0,
 		b.In%Grain != 0 || b.Hold%Grain != 0 || b.Out%Grain != 0 || b.Rest%Grain != 0:
 		return fmt.Errorf("lengths must be whole milliseconds")
@@ -215,5 +222,9 @@ func (p *Phase) validate() error {
 // MinCycle is the shortest cycle a pacer can lead: 60 breaths a minute.
 const MinCycle = time.Second
 
-// MaxWeight bounds a phase's weight, so that fitting stays exact.
-const MaxWeight = 100.0
+// MinWeight and MaxWeight bound a phase's weight where it has one, so that
+// fitting stays exact.
+const (
+	MinWeight = 0.01
+	MaxWeight = 100.0
+)

@@ -75,10 +75,6 @@ func breathKeys() []key[breathDraft] {
 // Design choice.
 const maxFade = 360
 
-// minWeight is the least weight above none: a ten-thousandth of the most. Far
-// smaller ones would make fitting count in numbers that a float cannot hold.
-const minWeight = 0.01
-
 func phaseKeys() []key[phaseDraft] {
 	return []key[phaseDraft]{
 		{"id", `id = "low-back"`, func(r *reader, e *entry, p *phaseDraft) { p.ID, _ = r.id(e) }},
@@ -91,8 +87,8 @@ func phaseKeys() []key[phaseDraft] {
 		{"max", "", func(r *reader, e *entry, p *phaseDraft) { p.Max, _ = r.duration(e) }},
 		{"weight", "", func(r *reader, e *entry, p *phaseDraft) {
 			w, ok := r.number(e, CodeRange, 0, pacing.MaxWeight, false)
-			if ok && w > 0 && w < minWeight {
-				r.fault(e, CodeRange, "write weight = 0 to keep the ideal length", "\"weight\" must be 0 or at least %v, not %v", minWeight, w)
+			if ok && w > 0 && w < pacing.MinWeight {
+				r.fault(e, CodeRange, "write weight = 0 to keep the ideal length", "\"weight\" must be 0 or at least %v, not %v", pacing.MinWeight, w)
 			}
 			p.Weight = w
 		}},

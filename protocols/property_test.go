@@ -45,7 +45,7 @@ func validFile(t *rapid.T) string {
 		if rapid.Bool().Draw(t, "elastic") {
 			key("min", lengthIn(t, "min", time.Millisecond, ideal))
 			key("max", lengthIn(t, "max", ideal, 3*time.Hour))
-			line("weight = %v", rapid.SampledFrom([]float64{0, minWeight, 0.3, 1, pacing.MaxWeight}).Draw(t, "weight"))
+			line("weight = %v", rapid.SampledFrom([]float64{0, pacing.MinWeight, 0.3, 1, pacing.MaxWeight}).Draw(t, "weight"))
 		}
 		if rapid.Bool().Draw(t, "paced") {
 			line("breath = %q", rapid.SampledFrom(names).Draw(t, "breath"))
