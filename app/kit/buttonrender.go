@@ -122,8 +122,11 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.fill.Hidden = b.progress <= 0
 	r.text.Color, r.hint.Color = ink, p.Quiet
-	if b.Shape == Quiet {
+	switch {
+	case b.Shape == Quiet:
 		r.hint.Color = p.Faint(p.Quiet, 0.7)
+	case b.Primary: // stands on a coloured ground
+		r.hint.Color = p.Faint(p.Ink, 0.7)
 	}
 	r.Layout(b.outer.Size())
 	canvas.Refresh(b.outer)

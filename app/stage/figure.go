@@ -43,7 +43,7 @@ var silhouette = []part{
 
 // zones are what lights up, over the silhouette.
 var zones = []part{
-	{name: "neck", x: spine, y: 29, w: 7, h: 12, radius: 3},
+	{name: "neck", x: spine, y: 27, w: 8, h: 15, radius: 3},
 	{name: "upper shoulders", x: spine, y: 37, w: 29, h: 28, radius: 17, top: true},
 	{name: "mid back", x: spine, y: 63, w: 29, h: 22},
 	{name: "low back", x: spine, y: 85, w: 29, h: 22},
