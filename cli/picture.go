@@ -9,8 +9,8 @@ import (
 	"outbreath/pacing"
 )
 
-// The looks of a session. The ink is the terminal's own, so that light and dark
-// ones both work.
+// The looks of a session. Words are never coloured: their ink is the terminal's
+// own, so that light and dark ones both work.
 var (
 	ink    = terminal.Style{}
 	strong = terminal.Style{Bold: true}
@@ -54,7 +54,7 @@ type picture struct {
 const (
 	margin    = 2
 	sideWidth = 22 // of the words beside the shape
-	footer    = 7  // rows below the shape: stage, blank, strip, names or reasons, blank, keys, blank
+	footer    = 7  // rows below the shape: stage, blank, strip, names, blank or reasons, keys
 	leastDisc = 4  // rows of radius, below which words go above the shape
 )
 
@@ -97,12 +97,12 @@ func (p *picture) drawWide(radius int) {
 	p.TextRight(right, 2, endsWords, quiet)
 	p.TextRight(right, 3, p.snapshot.EndsAt(p.now).Format("15:04"), strong)
 	p.TextRight(right, 4, p.left(), ink)
-	p.TextRight(right, 5, aheadOrBehind(p.snapshot.Late(p.now)), breath)
+	p.TextRight(right, 5, aheadOrBehind(p.snapshot.Late(p.now)), ink)
 	if p.silent {
 		p.TextRight(right, 7, silentWords, quiet)
 	}
 	p.drawStrip(p.Height-4, true)
-	p.drawKeys(p.Height-1, 3)
+	p.drawKeys(p.Height, 2)
 }
 
 func (p *picture) drawNarrow() {

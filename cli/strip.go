@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"outbreath/cli/terminal"
-	"outbreath/pacing"
 )
 
 // drawStrip draws the whole session as a line of phases: what is past heavy,
@@ -32,7 +31,7 @@ func (p *picture) drawStrip(y int, names bool) {
 		style := terminal.Style{Colour: phaseColours[plan.Phase(i).Kind]}
 		p.drawPiece(y, from, to, span.Start, span.End(), style)
 	}
-	if names && p.snapshot.State != pacing.Held { // then the reasons take their place
+	if names {
 		p.drawNames(y+1, column)
 	}
 }

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 // Style is how a cell looks. The zero Style is the terminal's own.
@@ -62,22 +63,25 @@ func (c *Canvas) Reset(width, height int) {
 // Text writes a text from a column on and returns the column after it. What
 // does not fit is cut.
 func (c *Canvas) Text(x, y int, text string, style Style) int {
-	for _, r := range text {
-		switch w := runeWidth(r); {
-		case w == 0:
+	for text != "" {
+		r, size := utf8.DecodeRuneInString(text)
+		glyph := text[:size]
+		text = text[size:]
+		w := runeWidth(r)
+		if w == 0 {
 			if i, ok := c.index(x-1, y); ok && c.cells[i].text != " " {
-				c.cells[i].text += string(r)
+				c.cells[i].text += glyph
 			}
-		default:
-			_, last := c.index(x+w-1, y)
-			if i, ok := c.index(x, y); ok && last {
-				c.cells[i] = cell{string(r), style}
-				if w == 2 {
-					c.cells[i+1] = cell{"", style}
-				}
-			}
-			x += w
+			continue
 		}
+		_, last := c.index(x+w-1, y)
+		if i, ok := c.index(x, y); ok && last {
+			c.cells[i] = cell{glyph, style}
+			if w == 2 {
+				c.cells[i+1] = cell{"", style}
+			}
+		}
+		x += w
 	}
 	return x
 }
@@ -129,12 +133,16 @@ func (c *Canvas) line(y int, d Depth) string {
 	return b.String()
 }
 
-// String returns the picture as plain text, without trailing blanks.
+// String returns the picture as plain text, without trailing blanks. Reversed
+// blanks are full blocks.
 func (c *Canvas) String() string {
 	var b strings.Builder
 	for y := range c.Height {
 		var line strings.Builder
 		for _, cell := range c.cells[y*c.Width : (y+1)*c.Width] {
+			if cell.text == " " && cell.style.Reverse {
+				cell.text = "█"
+			}
 			line.WriteString(cell.text)
 		}
 		b.WriteString(strings.TrimRight(line.String(), " "))

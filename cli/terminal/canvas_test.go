@@ -112,6 +112,8 @@ func filled(radius float64) (area float64, c Canvas) {
 	return area, c
 }
 
+func full(c cell) bool { return c.text == " " && c.style.Reverse }
+
 // TestDisc holds a disc to what it should be: round, even on all sides, and
 // never smaller when it grows.
 func TestDisc(t *testing.T) {
@@ -131,7 +133,7 @@ func TestDisc(t *testing.T) {
 				if mirrored := c.cells[y*40+39-x]; above != mirrored {
 					t.Fatalf("radius %v: %q left, %q right", radius, above.text, mirrored.text)
 				}
-				if (above.text == " ") != (below.text == " ") || (above.text == "█") != (below.text == "█") {
+				if (above == blank) != (below == blank) || full(above) != full(below) {
 					t.Fatalf("radius %v: %q above, %q below", radius, above.text, below.text)
 				}
 			}

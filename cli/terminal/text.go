@@ -10,6 +10,10 @@ import (
 // runeWidth returns how many columns a rune takes: 0 for one that joins the
 // rune before it or cannot be shown, 2 for the wide ones of East Asia.
 func runeWidth(r rune) int {
+	const lines, pictures = '\u2500', '\u2600' // box drawing, blocks, shapes: most of a picture
+	if ' ' <= r && r <= '~' || lines <= r && r < pictures {
+		return 1
+	}
 	if !unicode.IsPrint(r) || unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf) {
 		return 0
 	}
