@@ -28,13 +28,12 @@ type Follower struct {
 	latency atomic.Int64
 
 	pulled int64         // samples
-	last   time.Duration // monotonic time of the last Advance
+	last   time.Duration // monotonic, of the last Advance
 	card   card
 	laid   ray // the card's ray as cues are placed by it
 
-	now      *pacing.Snapshot
-	gaps     int
-	revision int
+	now  *pacing.Snapshot // as of the last Advance
+	gaps int              // in the sound so far
 }
 
 // Follow returns a line along which the session lies on a card that runs at
@@ -66,13 +65,10 @@ func (f *Follower) Advance(n int) Stretch {
 	first := f.pulled
 	f.pulled += int64(n)
 
-	if s := f.session.Snapshot(); s != f.now {
-		f.now = s
-	}
-	f.revision = f.now.Revision + f.gaps
+	f.now = f.session.Snapshot()
 	return Stretch{
 		Plan:     f.now.Plan,
-		Revision: f.revision,
+		Revision: f.now.Revision + f.gaps,
 		Moving:   f.now.State == pacing.Running,
 		Over:     f.now.State == pacing.Finished,
 		Complete: f.now.Complete(),

@@ -221,24 +221,27 @@ func (s *Streamer) spare() *voice {
 // mix writes all voices to the samples and puts away those that are done.
 func (s *Streamer) mix(samples [][2]float64) {
 	clear(samples)
-	if len(s.voices) == 0 {
-		s.breath.now, s.bell.now = s.breath.want, s.bell.want
-		return
-	}
 	n := len(samples)
+	var used [2]bool
 	sounding := s.voices[:0]
 	for _, v := range s.voices {
-		bus := &s.bus[0]
+		bus := 0
 		if !breathes(v.cue.Kind) {
-			bus = &s.bus[1]
+			bus = 1
 		}
-		if v.mix(bus[:n]) {
+		used[bus] = true
+		if v.mix(s.bus[bus][:n]) {
 			sounding = append(sounding, v)
 		} else {
 			s.idle = append(s.idle, v)
 		}
 	}
 	s.voices = sounding
-	s.breath.apply(samples, s.bus[0][:])
-	s.bell.apply(samples, s.bus[1][:])
+	for i, f := range []*fader{&s.breath, &s.bell} {
+		if used[i] {
+			f.apply(samples, s.bus[i][:])
+		} else {
+			f.now = f.want
+		}
+	}
 }

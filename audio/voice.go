@@ -63,12 +63,13 @@ func (v *voice) mix(samples [][2]float64) bool {
 		if n == 0 {
 			return false
 		}
+		more := v.step == 0 || v.fade(v.buf[:n])
 		for i, b := range v.buf[:n] {
-			if v.step != 0 && !v.fade() {
-				return false
-			}
-			samples[i][0] += v.level * b[0]
-			samples[i][1] += v.level * b[1]
+			samples[i][0] += b[0]
+			samples[i][1] += b[1]
+		}
+		if !more {
+			return false
 		}
 		samples = samples[n:]
 	}
@@ -82,11 +83,16 @@ func (v *voice) fill(samples [][2]float64) int {
 	return v.strike.fill(samples)
 }
 
-// fade moves the level by one sample and reports whether anything is left.
-func (v *voice) fade() bool {
-	v.level += v.step
-	if v.level >= 1 {
-		v.level, v.step = 1, 0
+// fade takes the samples through the fade and reports whether more will be
+// heard after them.
+func (v *voice) fade(samples [][2]float64) bool {
+	for i := range samples {
+		v.level = min(max(v.level+v.step, 0), 1)
+		samples[i][0] *= v.level
+		samples[i][1] *= v.level
 	}
-	return v.level > 0
+	if v.level == 1 {
+		v.step = 0
+	}
+	return v.level > 0 || v.step > 0
 }
