@@ -15,7 +15,6 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"outbreath/app"
-	"outbreath/assets"
 	"outbreath/cli"
 )
 
@@ -83,8 +82,6 @@ func appMetadata(text string) (fyne.AppMetadata, error) {
 		return fyne.AppMetadata{}, fmt.Errorf("FyneApp.toml: %w", err)
 	}
 	d := file.Details
-	return fyne.AppMetadata{
-		ID: d.ID, Name: d.Name, Version: d.Version, Build: d.Build, Migrations: file.Migrations,
-		Icon: fyne.NewStaticResource("outbreath.png", assets.Icon),
+	return fyne.AppMetadata{ID: d.ID, Name: d.Name, Version: d.Version, Build: d.Build, Migrations: file.Migrations,
 	}, nil
 }

@@ -18,6 +18,8 @@ import (
 	"outbreath/app/library"
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
+	"outbreath/assets"
+	"outbreath/assets"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -31,6 +33,7 @@ func Run(f fyne.App) {
 	} else {
 		defer log.Close()
 	}
+	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
 	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
