@@ -82,6 +82,5 @@ func appMetadata(text string) (fyne.AppMetadata, error) {
 		return fyne.AppMetadata{}, fmt.Errorf("FyneApp.toml: %w", err)
 	}
 	d := file.Details
-	return fyne.AppMetadata{ID: d.ID, Name: d.Name, Version: d.Version, Build: d.Build, Migrations: file.Migrations,
-	}, nil
+	return fyne.AppMetadata{ID: d.ID, Name: d.Name, Version: d.Version, Build: d.Build, Migrations: file.Migrations}, nil
 }

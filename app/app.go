@@ -19,7 +19,6 @@ import (
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
 	"outbreath/assets"
-	"outbreath/assets"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
