@@ -75,7 +75,7 @@ func (l *leaving) Attach(w fyne.Window) { l.stage.Attach(w) }
 func (l *leaving) Detach() { l.stage.Detach() }
 
 // MinSize implements [fyne.Layout].
-func (l *leaving) MinSize([]fyne.CanvasObject) fyne.Size { return l.stage.CanvasObject().MinSize() }
+func (l *leaving) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
 // Layout implements [fyne.Layout].
 func (l *leaving) Layout(_ []fyne.CanvasObject, size fyne.Size) {

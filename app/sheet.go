@@ -71,7 +71,7 @@ func (s *sheet) fill() {
 }
 
 // MinSize implements [fyne.Layout].
-func (s *sheet) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (s *sheet) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
 // Layout implements [fyne.Layout]: one narrow page in the middle.
 func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {

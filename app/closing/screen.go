@@ -80,7 +80,7 @@ func (s *Screen) fill() {
 }
 
 // MinSize implements [fyne.Layout].
-func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
 // Layout implements [fyne.Layout]: one narrow page in the middle, the target
 // where the stage had its own.

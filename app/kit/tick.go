@@ -15,6 +15,7 @@ type Tick struct {
 	Checked    bool    // set before it is shown; afterwards it follows the user
 	TextSize   float32 // 0 is [TextLabel]
 	OnChanged  func(on bool)
+	OnFocus    func() // it has got the keyboard: bring it into view
 	// OnKey, if set, sees every key first, as a [Button]'s does.
 	OnKey func(key *fyne.KeyEvent, down bool) bool
 
@@ -96,7 +97,13 @@ func (t *Tick) MouseMoved(*desktop.MouseEvent) {}
 func (t *Tick) MouseOut() { t.hovered = false; t.Refresh() }
 
 // FocusGained implements [fyne.Focusable].
-func (t *Tick) FocusGained() { t.focused = true; t.Refresh() }
+func (t *Tick) FocusGained() {
+	t.focused = true
+	t.Refresh()
+	if t.OnFocus != nil {
+		t.OnFocus()
+	}
+}
 
 // FocusLost implements [fyne.Focusable].
 func (t *Tick) FocusLost() { t.focused = false; t.Refresh() }

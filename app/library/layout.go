@@ -7,7 +7,7 @@ import (
 )
 
 // MinSize implements [fyne.Layout].
-func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
 // Layout implements [fyne.Layout]: two columns, the list a little narrower.
 func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {

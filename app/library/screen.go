@@ -60,6 +60,7 @@ func New(l *protocols.Library, options Options) *Screen {
 	s.scroll = container.NewVScroll(s.column)
 	s.button = kit.NewButton(kit.Target, "Prepare", "enter", s.prepare)
 	s.button.Primary = true
+	s.button.OnKey = func(key *fyne.KeyEvent, down bool) bool { return down && options.OnKey(key) }
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
 	s.list.onChoose = s.prepare
 	s.list.onRune = s.typed

@@ -8,7 +8,7 @@ import (
 )
 
 // MinSize implements [fyne.Layout].
-func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
 func (s *Screen) px(v float32) float32 { return float32(int(v*s.k + 0.5)) }
 

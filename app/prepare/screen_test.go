@@ -18,7 +18,7 @@ import (
 
 // rig is a screen in a window of the test driver, at ten to two.
 type rig struct {
-	t       *testing.T
+	t       testing.TB
 	clock   *pacing.FakeClock
 	screen  *prepare.Screen
 	window  fyne.Window
@@ -28,7 +28,7 @@ type rig struct {
 	volume  float64
 }
 
-func newRig(t *testing.T, p *pacing.Protocol, silent string, width, height float32) *rig {
+func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float32) *rig {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	r := &rig{t: t, clock: pacing.NewFakeClock(time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)), volume: -1}
@@ -260,7 +260,7 @@ func TestEveryLengthOfEveryShippedProtocol(t *testing.T) {
 				if off := plan.Off(); off != 0 && !r.reads("the nearest that whole breaths allow") {
 					t.Errorf("%v s is off by %v, and nothing says so", v, off)
 				}
-				if !r.reads(kit.Spoken(plan.Length)) {
+				if end := v == s.Min || v+s.Step > s.Max; end && !r.reads(kit.Spoken(plan.Length)) {
 					t.Errorf("%v is not to be read", plan.Length)
 				}
 			}
