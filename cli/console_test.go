@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -33,10 +34,10 @@ func shippedPlan(t testing.TB, id string) *pacing.Plan {
 type desk struct {
 	t *testing.T
 	*pacing.Player
-	keys    chan terminal.Key
-	picture string // the last shown
-	over    bool   // run has returned
-	quit    context.CancelFunc
+	keys  chan terminal.Key
+	shown atomic.Pointer[string] // the last picture
+	over  atomic.Bool            // run has returned
+	quit  context.CancelFunc
 }
 
 // atDesk starts a session and lets f sit down to it. Whatever f does, the
@@ -51,7 +52,11 @@ func atDesk(t *testing.T, id string, f func(*desk)) {
 		c := &console{
 			player: d.Player, keys: d.keys,
 			size: func() (int, int) { return 80, 24 },
-			show: func(c *terminal.Canvas) error { d.picture = c.String(); return nil },
+			show: func(c *terminal.Canvas) error {
+				picture := c.String()
+				d.shown.Store(&picture)
+				return nil
+			},
 		}
 		if err := d.Start(); err != nil {
 			t.Fatal(err)
@@ -61,12 +66,12 @@ func atDesk(t *testing.T, id string, f func(*desk)) {
 			if err := c.run(ctx); err != nil {
 				t.Error(err)
 			}
-			d.over = true
+			d.over.Store(true)
 		}()
 		f(d)
 		cancel()
 		synctest.Wait()
-		if !d.over {
+		if !d.over.Load() {
 			t.Error("the console goes on after its context is done")
 		}
 	})
@@ -86,11 +91,13 @@ func (d *desk) wait(t time.Duration) {
 	synctest.Wait()
 }
 
+func (d *desk) picture() string { return *d.shown.Load() }
+
 func (d *desk) sees(texts ...string) {
 	d.t.Helper()
 	for _, text := range texts {
-		if !strings.Contains(d.picture, text) {
-			d.t.Fatalf("%q is not to be seen:\n%s", text, d.picture)
+		if !strings.Contains(d.picture(), text) {
+			d.t.Fatalf("%q is not to be seen:\n%s", text, d.picture())
 		}
 	}
 }
@@ -98,7 +105,7 @@ func (d *desk) sees(texts ...string) {
 func (d *desk) is(state pacing.State) {
 	d.t.Helper()
 	if got := d.Snapshot().State; got != state {
-		d.t.Fatalf("the session is %v, want %v:\n%s", got, state, d.picture)
+		d.t.Fatalf("the session is %v, want %v:\n%s", got, state, d.picture())
 	}
 }
 
@@ -162,8 +169,8 @@ func TestAWholeSessionByKeys(t *testing.T) {
 		d.sees("again ends the session")
 		d.press("q") // another key for the same
 		d.is(pacing.Finished)
-		if !d.over || d.Snapshot().Complete() {
-			d.t.Errorf("over %v, complete %v", d.over, d.Snapshot().Complete())
+		if !d.over.Load() || d.Snapshot().Complete() {
+			d.t.Errorf("over %v, complete %v", d.over.Load(), d.Snapshot().Complete())
 		}
 	})
 }
@@ -172,8 +179,8 @@ func TestASessionRunsToItsEnd(t *testing.T) {
 	atDesk(t, "sprint", func(d *desk) {
 		close(d.keys) // nobody is there
 		d.wait(4*time.Minute + 34*time.Second)
-		if !d.over || !d.Snapshot().Complete() {
-			d.t.Errorf("over %v, complete %v after the whole length:\n%s", d.over, d.Snapshot().Complete(), d.picture)
+		if !d.over.Load() || !d.Snapshot().Complete() {
+			d.t.Errorf("over %v, complete %v after the whole length:\n%s", d.over.Load(), d.Snapshot().Complete(), d.picture())
 		}
 	})
 }
@@ -220,7 +227,7 @@ func TestCtrlCEndsAtOnce(t *testing.T) {
 	atDesk(t, "sprint", func(d *desk) {
 		d.wait(10 * time.Second)
 		d.press(terminal.CtrlC)
-		if !d.over {
+		if !d.over.Load() {
 			d.t.Error("ctrl-c does not end it")
 		}
 	})
