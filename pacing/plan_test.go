@@ -186,3 +186,32 @@ func TestFormatDuration(t *testing.T) {
 		}
 	}
 }
+
+func TestPromptsComeUpInTurn(t *testing.T) {
+	calm := Breath{Pattern: Pattern{In: 4 * time.Second, Out: 6 * time.Second}}
+	plan, err := Fit(&Protocol{Phases: []Phase{{
+		Breath: calm, Min: 5 * time.Minute, Ideal: 5 * time.Minute, Max: 5 * time.Minute,
+		Prompts: []Prompt{
+			{Every: 90 * time.Second, Say: []string{"every, first", "every, second"}},
+			{At: 2 * time.Minute, Say: []string{"at two minutes"}},
+			{At: -30 * time.Second, Say: []string{"half a minute before the end"}},
+			{At: -time.Hour, Say: []string{"never"}},
+			{Breaths: 13, Say: []string{"after thirteen breaths", "after twenty-six"}},
+		},
+	}}}, 5*time.Minute, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		at   int // seconds
+		want string
+	}{
+		{-1, ""}, {0, ""}, {89, ""}, {90, "every, first"}, {120, "at two minutes"}, {129, "at two minutes"},
+		{130, "after thirteen breaths"}, {179, "after thirteen breaths"}, {180, "every, second"},
+		{261, "after twenty-six"}, {270, "half a minute before the end"},
+	} {
+		if got := plan.Prompt(plan.At(time.Duration(tt.at) * time.Second)); got != tt.want {
+			t.Errorf("at %d: %q, want %q", tt.at, got, tt.want)
+		}
+	}
+}

@@ -41,7 +41,7 @@ type moment struct {
 	late          int    // seconds behind the planned end, rounded
 	held          int    // seconds on hold
 	minute        int64  // of the end, on the wall clock
-	cue           [2]int // which prompt came up last, and for which time
+	prompt        string
 	side          pacing.Side
 	zone          string
 }
@@ -80,7 +80,7 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		w.m.count = ceil(m.Left())
 	}
 	if w.mode == paced || w.mode == free {
-		w.m.cue = promptAt(s.Plan, m, at)
+		w.m.prompt = s.Plan.Prompt(m)
 	}
 	if !v.fresh || w.m != v.last {
 		v.last, v.words, v.fresh = w.m, wordsFor(s, w.m, at, end), true
@@ -107,34 +107,6 @@ func modeOf(s *pacing.Snapshot, m pacing.Moment, now pacing.Instant) mode {
 
 // untilBreath returns how long the quiet moment still is before the plan runs.
 func untilBreath(s *pacing.Snapshot, now pacing.Instant) time.Duration { return s.Since - now.Mono }
-
-// promptAt returns which of the phase's prompts came up last, counted from 1,
-// and for which time; zero where none has. Of two at once the later in the file
-// counts.
-func promptAt(p *pacing.Plan, m pacing.Moment, at time.Duration) (last [2]int) {
-	span := &p.Spans[m.Span]
-	into, latest := at-span.Start, time.Duration(-1)
-	for i, prompt := range p.Phase(m.Span).Prompts {
-		came, turn := time.Duration(-1), 1
-		switch {
-		case prompt.Every > 0:
-			turn = int(into / prompt.Every)
-			came = time.Duration(turn) * prompt.Every
-		case prompt.Breaths > 0:
-			turn = max(m.Breath-1, 0) / prompt.Breaths
-			since := time.Duration(max(m.Breath-1, 0)%prompt.Breaths) * p.Segments[m.Segment].Pattern.Cycle()
-			came = max(into-since-m.Elapsed, 0)
-		case prompt.At < 0:
-			came = span.Duration + prompt.At
-		default:
-			came = prompt.At
-		}
-		if turn > 0 && came <= into && came >= latest && len(prompt.Say) > 0 {
-			latest, last = came, [2]int{i + 1, turn}
-		}
-	}
-	return last
-}
 
 func ceil(d time.Duration) int { return int((max(d, 0) + time.Second - 1) / time.Second) }
 

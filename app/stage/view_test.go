@@ -128,37 +128,6 @@ func TestLateness(t *testing.T) {
 	}
 }
 
-func TestPromptsComeUpInTurn(t *testing.T) {
-	calm := pacing.Breath{Pattern: pacing.Pattern{In: 4 * second, Out: 6 * second}}
-	p := &pacing.Protocol{ID: "p", Phases: []pacing.Phase{{ID: "a", Name: "A", Kind: pacing.Targeted, Breath: calm,
-		Min: 5 * time.Minute, Ideal: 5 * time.Minute, Max: 5 * time.Minute,
-		Prompts: []pacing.Prompt{
-			{Every: 90 * second, Say: []string{"every, first", "every, second"}},
-			{At: 2 * time.Minute, Say: []string{"at two minutes"}},
-			{At: -30 * second, Say: []string{"half a minute before the end"}},
-			{Breaths: 13, Say: []string{"after thirteen breaths", "after twenty-six"}},
-		}}}}
-	plan, err := pacing.Fit(p, 5*time.Minute, pacing.Options{})
-	must(t, err)
-	for _, tt := range []struct {
-		at   time.Duration
-		want string
-	}{
-		{0, ""}, {89 * second, ""}, {90 * second, "every, first"}, {120 * second, "at two minutes"},
-		{129 * second, "at two minutes"}, {130 * second, "after thirteen breaths"}, {179 * second, "after thirteen breaths"},
-		{180 * second, "every, second"}, {261 * second, "after twenty-six"}, {270 * second, "half a minute before the end"},
-	} {
-		clock := pacing.NewFakeClock(time.Unix(0, 0))
-		player := pacing.NewPlayer(plan, clock)
-		must(t, player.Start())
-		clock.Advance(pacing.StartLead + tt.at)
-		var viewer viewer
-		if got := viewer.look(player.Snapshot(), player.Now()).prompt; got != tt.want {
-			t.Errorf("at %v: %q, want %q", tt.at, got, tt.want)
-		}
-	}
-}
-
 func TestNotesGoWithTheReason(t *testing.T) {
 	player, _ := running(t, hamstrings)
 	var viewer viewer

@@ -36,16 +36,12 @@ func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) wor
 	phase := s.Plan.Phase(m.span)
 	w := words{
 		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
-		place: place(phase.Name, m.zone, m.side),
+		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
 		ends:  end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
 	}
 	w.breath, w.count = middle(s, m)
 	w.then = changes(s.Plan, m.segment, at)
 	w.late, w.behind = lateness(m.late)
-	if m.cue[0] > 0 {
-		say := phase.Prompts[m.cue[0]-1].Say
-		w.prompt = say[(m.cue[1]-1)%len(say)]
-	}
 	switch {
 	case m.mode == held:
 		w.note = noteFor(s.Plan.Protocol, phase, s.Reason)
