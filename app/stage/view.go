@@ -36,11 +36,11 @@ type moment struct {
 	mode          mode
 	span, segment int
 	stage         pacing.Stage
-	count         int    // seconds left of the stage or the lead, rounded up
-	left          int    // seconds left of the plan, rounded up
-	late          int    // seconds behind the planned end, rounded
-	held          int    // seconds on hold
-	minute        int64  // of the end, on the wall clock
+	count         int   // seconds left of the stage or the lead, rounded up
+	left          int   // seconds left of the plan, rounded up
+	late          int   // seconds behind the planned end, rounded
+	held          int   // seconds on hold
+	minute        int64 // of the end, on the wall clock
 	prompt        string
 	side          pacing.Side
 	zone          string

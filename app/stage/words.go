@@ -37,7 +37,7 @@ func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) wor
 	w := words{
 		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
 		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
-		ends:  end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
+		ends: end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
 	}
 	w.breath, w.count = middle(s, m)
 	w.then = changes(s.Plan, m.segment, at)
