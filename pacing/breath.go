@@ -70,6 +70,10 @@ type Breath struct {
 // Ramped reports whether the breath starts at another rate than it ends.
 func (b Breath) Ramped() bool { return b.StartRate > 0 }
 
+// unled reports whether nothing paces the breath to its end, so that a phase
+// need not last whole cycles.
+func (b Breath) unled() bool { return b.Free() || b.Fade > 0 }
+
 // From returns the breath as it is when its ramp starts at rate breaths a
 // minute, kept between the pattern's own rate and [MaxStartRate]. A breath
 // without a ramp is returned as it is, and so is any for rate 0.

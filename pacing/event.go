@@ -17,6 +17,7 @@ const (
 	EventSettle EventKind = "settle"
 	EventMove   EventKind = "move"
 	EventUndo   EventKind = "undo"
+	EventPacer  EventKind = "pacer"
 	EventFinish EventKind = "finish"
 )
 
@@ -59,6 +60,7 @@ type Event struct {
 	By     time.Duration `json:"by,omitempty"`     // of an add: how much longer
 	Phases []int         `json:"phases,omitempty"` // of a leave: indexes into Protocol.Phases
 	End    time.Time     `json:"end,omitzero"`     // of a start and a move: when the appointment ends
+	Free   bool          `json:"free,omitempty"`   // of a pacer: off
 	// How answers lost time at this event; empty leaves it to the protocol.
 	How LostTime `json:"how,omitempty"`
 	// Lead is the quiet moment before the breath starts, or starts again.

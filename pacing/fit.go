@@ -12,6 +12,8 @@ type Options struct {
 	// StartRate is where ramps start, in breaths a minute; 0 leaves it to the
 	// protocol. It is kept between a ramp's target and [MaxStartRate].
 	StartRate float64
+	// Free leaves the pacer off: every phase is free breathing.
+	Free bool
 }
 
 // ErrTooShort is wrapped by every [TooShortError].
@@ -66,7 +68,7 @@ func Fit(p *Protocol, length time.Duration, o Options) (*Plan, error) {
 			plan.promised[b.phase] += b.length
 		}
 	}
-	return plan.assemble(segments(p, blocks)), nil
+	return plan.assemble(segments(p, blocks, o)), nil
 }
 
 // fit fills the stints with a length, in whole cycles, and sets the plan's

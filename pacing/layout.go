@@ -33,6 +33,7 @@ type stint struct {
 	done  time.Duration
 	place int
 	pace  pace
+	free  bool // nothing paces it, at least after a fade: its length need not be whole cycles
 }
 
 // stint returns the phase as it stands before it has begun.
@@ -43,6 +44,7 @@ func (p *Protocol) stint(phase int, o Options) stint {
 		phase:   phase,
 		elastic: elastic{lo: lo, ideal: ph.Ideal, hi: hi, weight: ph.Weight},
 		pace:    ph.Breath.From(o.StartRate).pace(),
+		free:    ph.Breath.unled() || o.Free,
 	}
 }
 
@@ -56,7 +58,7 @@ func layOut(p *Protocol, stints []stint, unfinished pace) []block {
 	for i := range stints {
 		s := &stints[i]
 		ph := &p.Phases[s.phase]
-		if ph.unpaced() {
+		if s.free {
 			b := block{phase: s.phase, done: s.done, place: s.place, length: s.length - s.done, lo: s.lo - s.done, hi: s.hi - s.done}
 			if ph.Protect {
 				b.lo = b.length
@@ -95,10 +97,6 @@ func layOut(p *Protocol, stints []stint, unfinished pace) []block {
 	}
 	return blocks
 }
-
-// unpaced reports whether the phase is free, at least after a fade: whether its
-// length need not be whole cycles.
-func (p *Phase) unpaced() bool { return p.Breath.Free() || p.Breath.Fade > 0 }
 
 // settle gives what whole cycles left over, more or less than nothing, to the
 // free blocks, the last first. Where they have no room, a paced block makes it
@@ -210,7 +208,7 @@ func (p *Phase) place(j int) (zone string, side Side) {
 }
 
 // segments turns the blocks of a layout into the segments of a plan.
-func segments(p *Protocol, blocks []block) []Segment {
+func segments(p *Protocol, blocks []block, o Options) []Segment {
 	n := 0
 	for i := range blocks {
 		if b := &blocks[i]; b.paced {
@@ -226,7 +224,7 @@ func segments(p *Protocol, blocks []block) []Segment {
 			all = b.pace.appendTo(all, p.segmentAt(b.phase, b.place), b.n)
 			continue
 		}
-		all = appendFree(all, p, b)
+		all = appendFree(all, p, b, o)
 	}
 	return all
 }
@@ -240,7 +238,7 @@ func (p *Protocol) segmentAt(phase, place int) Segment {
 
 // appendFree appends a free phase, its zones and sides sharing it evenly, with
 // the pacer fading out at its beginning where it does.
-func appendFree(all []Segment, p *Protocol, b *block) []Segment {
+func appendFree(all []Segment, p *Protocol, b *block, o Options) []Segment {
 	breath := p.Phases[b.phase].Breath
 	m := time.Duration(p.Phases[b.phase].places())
 	whole := b.done + b.length
@@ -249,7 +247,7 @@ func appendFree(all []Segment, p *Protocol, b *block) []Segment {
 		part := max(0, whole*time.Duration(j+1)/m/Grain*Grain-at)
 		at += part
 		s := p.segmentAt(b.phase, j)
-		if at == part && breath.Fade > 0 {
+		if at == part && breath.Fade > 0 && !o.Free {
 			fade := s
 			fade.Cycles = min(breath.Fade, int(part/breath.Cycle()))
 			fade.Pattern, fade.Fade, fade.Duration = breath.Pattern, true, time.Duration(fade.Cycles)*breath.Cycle()

@@ -24,17 +24,22 @@ func (s *Session) balance(e Event) {
 		if now >= s.plan.Length {
 			return
 		}
-		least := time.Duration(0)
-		if s.plan.Spans[s.plan.spanAt(now)].Phase == s.leastPhase {
-			least = s.least
-		}
-		s.plan = s.plan.refit(now, max(0, s.plan.Length-late), least)
+		s.plan = s.plan.refit(now, max(0, s.plan.Length-late), s.leastAt(now))
 		late = 0 // what it could not make good it tries again at the next event
 	case Ask:
 		s.asking = true
 		return
 	}
 	s.accepted, s.asking = late, false
+}
+
+// leastAt returns what the phase that runs at a position has to keep because
+// minutes were added to it.
+func (s *Session) leastAt(now time.Duration) time.Duration {
+	if s.plan.Spans[s.plan.spanAt(max(now, 0))].Phase == s.leastPhase {
+		return s.least
+	}
+	return 0
 }
 
 // count adds what was played since the last count to what the phases had.

@@ -181,6 +181,30 @@ func TestASetClockMovesOnlyTheShownEnd(t *testing.T) {
 	}
 }
 
+func TestThePacerCanBeTurnedOff(t *testing.T) {
+	s := tableAt(t, Shrink, time.Time{})
+	must(t, s.Hold(at(10*time.Minute+7*time.Second), ReasonDizzy))
+	must(t, s.Pacer(at(10*time.Minute+12*time.Second), true))
+	must(t, s.Resume(at(10*time.Minute+20*time.Second), 0, ""))
+	snap := s.Snapshot()
+	if m := snap.Moment(at(10*time.Minute + 21*time.Second)); m.Stage != StageFree || m.At != 10*time.Minute+time.Second || !snap.Free {
+		t.Errorf("free: %v, at %+v", snap.Free, m)
+	}
+	for c := range snap.Plan.Cues(10*time.Minute, time.Hour) {
+		if c.Kind == CueInhale || c.Kind == CueExhale {
+			t.Fatalf("%v at %v with the pacer off", c.Kind, c.At)
+		}
+	}
+	if snap.Plan.Length != time.Hour {
+		t.Errorf("the plan lasts %v", snap.Plan.Length)
+	}
+	must(t, s.Pacer(at(20*time.Minute), false))
+	snap = s.Snapshot()
+	if m := snap.Moment(at(20*time.Minute + time.Second)); m.Stage != StageIn || snap.Free || snap.Plan.Length != time.Hour {
+		t.Errorf("on again: %v, %+v, the plan lasts %v", !snap.Free, m, snap.Plan.Length)
+	}
+}
+
 func TestUndoIsExactAndHasItsTime(t *testing.T) {
 	s := tableAt(t, Shrink, time.Time{})
 	before := s.Snapshot().Plan
@@ -234,7 +258,7 @@ func TestHistoriesKeepPromises(t *testing.T) {
 			ph := &snap.Plan.Protocol.Phases[span.Phase]
 			lo, _ := ph.Bounds()
 			slop := time.Duration(0)
-			if !ph.unpaced() {
+			if !ph.Breath.unled() {
 				slop = ph.Breath.Cycle() * time.Duration(ph.places()) // a phase may be too short for a breath in each place
 			}
 			if span.Duration < max(lo, first.promised[span.Phase])-slop && s.state == Running {

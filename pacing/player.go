@@ -117,6 +117,11 @@ func (p *Player) Undo() error {
 	return p.happen(Event{Kind: EventUndo, Lead: ResumeLead})
 }
 
+// Free turns the pacer off, or on again; see [Session.Pacer].
+func (p *Player) Free(free bool) error {
+	return p.happen(Event{Kind: EventPacer, Free: free})
+}
+
 // Finish ends the session.
 func (p *Player) Finish() error { return p.happen(Event{Kind: EventFinish}) }
 

@@ -42,7 +42,15 @@ func (p *Plan) layAgain(t, length, least time.Duration) *Plan {
 	plan.Requested = length
 	plan.LeftOut = append(p.LeftOut[:len(p.LeftOut):len(p.LeftOut)], leftOut...)
 	blocks := plan.fit(rest, length-at+played, p.rampAt(at))
-	return plan.revised(append(p.upTo(at), segments(p.Protocol, blocks)...))
+	return plan.revised(append(p.upTo(at), segments(p.Protocol, blocks, p.options)...))
+}
+
+// paced returns the plan whose rest, from t on, is led by the pacer or free, and
+// as long as it was.
+func (p *Plan) paced(t time.Duration, free bool, least time.Duration) *Plan {
+	plan := *p
+	plan.options.Free = free
+	return plan.refit(t, p.Length+p.Slack, least)
 }
 
 // evenLength returns the length of the phase at t that gives each of its zones
@@ -71,7 +79,7 @@ func (p *Plan) begin(s *stint, i int, at time.Duration) {
 	span := &p.Spans[i]
 	last := &p.Segments[p.segment(at-1)]
 	s.done, s.place = at-span.Start, last.place
-	if !last.Pattern.Free() {
+	if !s.free && !last.Pattern.Free() {
 		s.pace = pace{s.pace.pattern, last.Pattern.Cycle(), p.rampStep(i)}.skip(1)
 	}
 	if at < span.End() {

@@ -36,7 +36,7 @@ func TestRefitKeepsWhatItPromises(t *testing.T) {
 			for i, d := range got {
 				ph := &plan.Protocol.Phases[i]
 				slop := time.Duration(0)
-				if !ph.unpaced() {
+				if !ph.Breath.unled() {
 					slop = ph.Breath.Cycle()
 				}
 				if had[i] == 0 || slices.Contains(plan.LeftOut, i) {

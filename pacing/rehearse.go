@@ -249,7 +249,7 @@ func (a *actor) failures(run *Run) (failures []Failure) {
 		}
 		lo, _ := ph.Bounds()
 		lo = max(lo, run.Last.Plan.promised[i])
-		if !ph.unpaced() {
+		if !ph.Breath.unled() {
 			lo -= ph.Breath.Cycle()
 		}
 		if got[i] < lo {

@@ -149,6 +149,7 @@ var transitions = map[EventKind]func(*Session, Event) error{
 	EventSettle: (*Session).settle,
 	EventMove:   (*Session).move,
 	EventUndo:   (*Session).undo,
+	EventPacer:  (*Session).pacer,
 	EventFinish: (*Session).finish,
 }
 
@@ -312,6 +313,19 @@ func (s *Session) undo(e Event) error {
 		s.run(s.plan.breathStart(now), e) // the breath is another one: begin it afresh
 	}
 	s.accepted = s.late(e.At)
+	return nil
+}
+
+func (s *Session) pacer(e Event) error {
+	now, err := s.underWay(e)
+	if err != nil {
+		return err
+	}
+	if s.state == Held {
+		s.position = s.plan.breathStart(s.position)
+		now = s.position
+	}
+	s.plan = s.plan.paced(max(now, s.ending), e.Free, s.leastAt(now))
 	return nil
 }
 

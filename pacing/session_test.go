@@ -244,7 +244,7 @@ func anyHistory(t *rapid.T) (first *Plan, s *Session, end Instant) {
 	must2(s.Start(now, seconds(t, 0, 3, "lead"), time.Time{}))
 	for range rapid.IntRange(0, 30).Draw(t, "events") {
 		now = now.Add(time.Duration(rapid.Int64Range(0, int64(4*time.Minute)).Draw(t, "later")))
-		switch rapid.SampledFrom([]EventKind{EventHold, EventResume, EventResume, EventNext, EventBack, EventAdd, EventUndo, EventLeave, EventMove, EventSettle}).Draw(t, "event") {
+		switch rapid.SampledFrom([]EventKind{EventHold, EventResume, EventResume, EventNext, EventBack, EventAdd, EventUndo, EventLeave, EventMove, EventSettle, EventPacer}).Draw(t, "event") {
 		case EventHold:
 			must2(s.Hold(now, rapid.SampledFrom(Reasons).Draw(t, "reason")))
 		case EventResume:
@@ -255,6 +255,8 @@ func anyHistory(t *rapid.T) (first *Plan, s *Session, end Instant) {
 			must2(s.Back(now, seconds(t, 0, 2, "lead")))
 		case EventAdd:
 			must2(s.Add(now, seconds(t, 1, 300, "more")))
+		case EventPacer:
+			must2(s.Pacer(now, rapid.Bool().Draw(t, "free")))
 		case EventUndo:
 			must2(s.Undo(now, seconds(t, 0, 2, "lead")))
 		case EventLeave:

@@ -13,6 +13,7 @@ type Snapshot struct {
 	Revision int    // grows with every event
 	Reason   Reason // of the hold
 	Cause    Cause  // of the hold, when it was not a person
+	Free     bool   // the pacer is off
 	Asking   bool   // the user is to settle who pays for lost time
 	// Ending is where in the plan Next ends the phase with the breath that
 	// runs; 0 when it was not asked to.
@@ -35,7 +36,7 @@ type Snapshot struct {
 // Snapshot returns the session as it is.
 func (s *Session) Snapshot() *Snapshot {
 	snap := &Snapshot{
-		State: s.state, Plan: s.plan, Revision: s.revision, Reason: s.reason, Cause: s.cause, Asking: s.asking,
+		State: s.state, Plan: s.plan, Revision: s.revision, Reason: s.reason, Cause: s.cause, Asking: s.asking, Free: s.plan.options.Free,
 		Ending: s.ending, From: s.position, Since: s.anchor, First: s.first,
 		due: s.due, heldSince: s.heldSince, got: slices.Clone(s.got), counted: s.counted,
 	}

@@ -59,6 +59,12 @@ func (s *Session) Undo(at Instant, lead time.Duration) error {
 	return s.Apply(Event{Kind: EventUndo, At: at, Lead: lead})
 }
 
+// Pacer turns the pacer off for the rest of the plan, from the end of the breath
+// that runs or, held, from the start of the one that was cut; or on again.
+func (s *Session) Pacer(at Instant, free bool) error {
+	return s.Apply(Event{Kind: EventPacer, At: at, Free: free})
+}
+
 // Finish ends the session, early or because the plan is over.
 func (s *Session) Finish(at Instant) error {
 	return s.Apply(Event{Kind: EventFinish, At: at})
