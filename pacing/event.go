@@ -18,6 +18,7 @@ const (
 	EventMove   EventKind = "move"
 	EventUndo   EventKind = "undo"
 	EventPacer  EventKind = "pacer"
+	EventAim    EventKind = "aim"
 	EventFinish EventKind = "finish"
 )
 
@@ -59,7 +60,7 @@ type Event struct {
 	Cause  Cause         `json:"cause,omitempty"`  // of a hold that nobody asked for
 	By     time.Duration `json:"by,omitempty"`     // of an add: how much longer
 	Phases []int         `json:"phases,omitempty"` // of a leave: indexes into Protocol.Phases
-	End    time.Time     `json:"end,omitzero"`     // of a start and a move: when the appointment ends
+	End    time.Time     `json:"end,omitzero"`     // of a start and a move: when the appointment ends; of an aim: the last out-breath
 	Free   bool          `json:"free,omitempty"`   // of a pacer: off
 	// How answers lost time at this event; empty leaves it to the protocol.
 	How LostTime `json:"how,omitempty"`

@@ -33,6 +33,35 @@ func (s *Session) balance(e Event) {
 	s.accepted, s.asking = late, false
 }
 
+// aim lays whole cycles out so that the last out-breath ends at the target: a
+// session that has yet to begin, or to go on, waits for what is left over; one
+// that is late leaves cycles out, and one that runs ends up to a cycle early.
+func (s *Session) aim(e Event) {
+	waiting := s.anchor >= e.At.Mono
+	now := max(s.at(e.At), s.ending)
+	if now >= s.plan.Length {
+		return
+	}
+	start := max(s.anchor, e.At.Mono) - now // when the plan began, as it runs now
+	from := now
+	if !waiting {
+		from = s.plan.settledUntil(now)
+	}
+	steady, _ := s.first.steady(0)
+	most := 0
+	if steady >= 0 {
+		most = s.first.Segments[steady].Cycles
+	}
+	s.plan = s.plan.aimed(from, s.target-start, most)
+	last, _ := s.plan.lastOut()
+	if early := s.target - (start + last); waiting && early > 0 {
+		s.anchor += early
+		start += early
+	}
+	s.due = start + s.plan.Length
+	s.accepted = 0
+}
+
 // leastAt returns what the phase that runs at a position has to keep because
 // minutes were added to it.
 func (s *Session) leastAt(now time.Duration) time.Duration {

@@ -122,6 +122,11 @@ func (p *Player) Free(free bool) error {
 	return p.happen(Event{Kind: EventPacer, Free: free})
 }
 
+// Aim has the last out-breath end at a time; see [Session.Aim].
+func (p *Player) Aim(lastOut time.Time) error {
+	return p.happen(Event{Kind: EventAim, End: lastOut})
+}
+
 // Finish ends the session.
 func (p *Player) Finish() error { return p.happen(Event{Kind: EventFinish}) }
 

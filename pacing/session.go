@@ -71,6 +71,8 @@ type Session struct {
 	counted    time.Duration   // position
 	due        time.Duration   // when the appointment ends, on the monotonic clock
 	accepted   time.Duration   // by how much the end may differ from it, as last settled
+	aiming     bool            // the last out-breath is to end at target
+	target     time.Duration   // on the monotonic clock
 	asking     bool            // the user is to settle who pays for lost time
 	least      time.Duration   // of the phase that runs, since minutes were added to it
 	leastPhase int
@@ -125,7 +127,9 @@ func (s *Session) Apply(e Event) error {
 		return err
 	}
 	if e.Kind != EventUndo {
-		if next.state == Running {
+		if next.state == Running && next.aiming {
+			next.aim(e)
+		} else if next.state == Running {
 			next.balance(e)
 		}
 		if !slices.Equal(next.plan.Segments, s.plan.Segments) {
@@ -150,6 +154,7 @@ var transitions = map[EventKind]func(*Session, Event) error{
 	EventMove:   (*Session).move,
 	EventUndo:   (*Session).undo,
 	EventPacer:  (*Session).pacer,
+	EventAim:    (*Session).aimAt,
 	EventFinish: (*Session).finish,
 }
 
@@ -313,6 +318,17 @@ func (s *Session) undo(e Event) error {
 		s.run(s.plan.breathStart(now), e) // the breath is another one: begin it afresh
 	}
 	s.accepted = s.late(e.At)
+	return nil
+}
+
+func (s *Session) aimAt(e Event) error {
+	if s.state == Finished {
+		return s.refuse(e)
+	}
+	if _, ok := s.first.lastOut(); !ok && !e.End.IsZero() {
+		return errors.New("cannot aim a plan in which nothing is paced")
+	}
+	s.aiming, s.target = !e.End.IsZero(), e.At.monoAt(e.End)
 	return nil
 }
 

@@ -65,6 +65,13 @@ func (s *Session) Pacer(at Instant, free bool) error {
 	return s.Apply(Event{Kind: EventPacer, At: at, Free: free})
 }
 
+// Aim has the last out-breath end at a time of the wall clock, such as 90 s
+// before the gun: the session waits when it is early and leaves whole cycles out
+// when it is late; no out-breath is cut. Zero ends the aiming.
+func (s *Session) Aim(at Instant, lastOut time.Time) error {
+	return s.Apply(Event{Kind: EventAim, At: at, End: lastOut})
+}
+
 // Finish ends the session, early or because the plan is over.
 func (s *Session) Finish(at Instant) error {
 	return s.Apply(Event{Kind: EventFinish, At: at})
