@@ -30,22 +30,31 @@ type stint struct {
 
 	// A phase that is under way has been for done, in whole breaths; the hands
 	// are at a place, and the next cycle is the first of the pace.
-	done  time.Duration
-	place int
-	pace  pace
-	free  bool // nothing paces it, at least after a fade: its length need not be whole cycles
+	done    time.Duration
+	place   int
+	pace    pace
+	counted bool // the phase is counted in breaths; so many are to come
+	breaths int
+	free    bool // nothing paces it, at least after a fade: its length need not be whole cycles
 }
 
 // stint returns the phase as it stands before it has begun.
 func (p *Protocol) stint(phase int, o Options) stint {
 	ph := &p.Phases[phase]
 	lo, hi := ph.Bounds()
-	return stint{
+	s := stint{
 		phase:   phase,
 		elastic: elastic{lo: lo, ideal: ph.Ideal, hi: hi, weight: ph.Weight},
 		pace:    ph.Breath.From(o.StartRate).pace(),
+		counted: ph.Breaths > 0,
+		breaths: ph.Breaths,
 		free:    ph.Breath.unled() || o.Free,
 	}
+	if s.counted {
+		s.ideal = s.pace.length(s.breaths)
+		s.lo, s.hi = s.ideal, s.ideal
+	}
+	return s
 }
 
 // layOut turns filled stints into blocks. A paced block lasts the whole number
@@ -85,7 +94,15 @@ func layOut(p *Protocol, stints []stint, unfinished pace) []block {
 			if done == 0 {
 				least = 1 // a phase too short for all its places keeps the first
 			}
-			b.n, b.length = pace.nearest(end-at, b.lo, b.hi, least)
+			if s.counted {
+				left := int(m) - j
+				b.n = (s.breaths + left - 1) / left
+				s.breaths -= b.n
+				b.length = pace.length(b.n)
+				b.lo, b.hi = b.length, b.length
+			} else {
+				b.n, b.length = pace.nearest(end-at, b.lo, b.hi, least)
+			}
 			at += b.length
 			done += b.length
 			b.drift = at - end

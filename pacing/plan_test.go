@@ -187,31 +187,65 @@ func TestFormatDuration(t *testing.T) {
 	}
 }
 
-func TestPromptsComeUpInTurn(t *testing.T) {
+func TestPrompts(t *testing.T) {
 	calm := Breath{Pattern: Pattern{In: 4 * time.Second, Out: 6 * time.Second}}
-	plan, err := Fit(&Protocol{Phases: []Phase{{
-		Breath: calm, Min: 5 * time.Minute, Ideal: 5 * time.Minute, Max: 5 * time.Minute,
-		Prompts: []Prompt{
-			{Every: 90 * time.Second, Say: []string{"every, first", "every, second"}},
-			{At: 2 * time.Minute, Say: []string{"at two minutes"}},
-			{At: -30 * time.Second, Say: []string{"half a minute before the end"}},
-			{At: -time.Hour, Say: []string{"never"}},
-			{Breaths: 13, Say: []string{"after thirteen breaths", "after twenty-six"}},
-		},
-	}}}, 5*time.Minute, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	five := 5 * time.Minute
 	for _, tt := range []struct {
-		at   int // seconds
-		want string
+		name   string
+		breath Breath
+		prompt Prompt
+		up     map[int]string // from so many seconds on
 	}{
-		{-1, ""}, {0, ""}, {89, ""}, {90, "every, first"}, {120, "at two minutes"}, {129, "at two minutes"},
-		{130, "after thirteen breaths"}, {179, "after thirteen breaths"}, {180, "every, second"},
-		{261, "after twenty-six"}, {270, "half a minute before the end"},
+		{"every", calm, Prompt{Every: 90 * time.Second, Say: []string{"one", "two"}}, map[int]string{0: "", 90: "one", 180: "two", 270: "one"}},
+		{"every, with the next breath", calm, Prompt{Every: 95 * time.Second, Say: []string{"one", "two"}}, map[int]string{0: "", 100: "one", 190: "two", 290: "one"}},
+		{"on the out-breath", calm, Prompt{Every: 95 * time.Second, On: StageOut, Say: []string{"one", "two"}}, map[int]string{0: "", 104: "one", 194: "two", 294: "one"}},
+		{"free", Breath{}, Prompt{Every: 95 * time.Second, Say: []string{"one"}}, map[int]string{0: "", 95: "one"}},
+		{"at the start", calm, Prompt{Say: []string{"one"}}, map[int]string{0: "one"}},
+		{"at two minutes", calm, Prompt{At: 2 * time.Minute, Say: []string{"one"}}, map[int]string{0: "", 120: "one"}},
+		{"before the end", calm, Prompt{At: -30 * time.Second, Say: []string{"one"}}, map[int]string{0: "", 270: "one"}},
+		{"before the start", calm, Prompt{At: -time.Hour, Say: []string{"one"}}, map[int]string{0: ""}},
+		{"after thirteen breaths", calm, Prompt{Breaths: 13, Say: []string{"one", "two"}}, map[int]string{0: "", 130: "one", 260: "two"}},
+		{"for the next three out-breaths", calm, Prompt{At: 61 * time.Second, On: StageOut, For: 3, Say: []string{"one"}}, map[int]string{0: "", 64: "one", 94: ""}},
 	} {
-		if got := plan.Prompt(plan.At(time.Duration(tt.at) * time.Second)); got != tt.want {
-			t.Errorf("at %d: %q, want %q", tt.at, got, tt.want)
+		plan, err := Fit(&Protocol{Phases: []Phase{{Breath: tt.breath, Min: five, Ideal: five, Max: five, Prompts: []Prompt{tt.prompt}}}}, five, Options{})
+		must(t, err)
+		want := ""
+		for s := range 300 {
+			if line, ok := tt.up[s]; ok {
+				want = line
+			}
+			if got := plan.Prompt(plan.At(time.Duration(s) * time.Second)); got != want {
+				t.Errorf("%s: at %d s %q, want %q", tt.name, s, got, want)
+				break
+			}
+		}
+	}
+}
+
+func TestCountedPhases(t *testing.T) {
+	calm := Breath{Pattern: Pattern{In: 4 * time.Second, Out: 6 * time.Second}}
+	ramp := calm
+	ramp.StartRate, ramp.Step = 12, DefaultStep
+	counted := func(n int, b Breath) Phase {
+		d := b.pace().length(n)
+		return Phase{Min: d, Ideal: d, Max: d, Breaths: n, Breath: b}
+	}
+	p := &Protocol{Phases: []Phase{
+		{Min: time.Minute, Ideal: 2 * time.Minute, Max: 3 * time.Minute, Weight: 1},
+		counted(7, ramp), counted(12, calm), {Min: time.Minute, Ideal: 2 * time.Minute, Max: 3 * time.Minute, Weight: 1, Breath: calm},
+		{Min: time.Minute, Ideal: 2 * time.Minute, Max: 3 * time.Minute, Weight: 1},
+	}}
+	p.Phases[2].Sides = true
+	for _, rate := range []float64{0, 9, 16} {
+		plan, err := Fit(p, 8*time.Minute, Options{StartRate: rate})
+		must(t, err)
+		plan = plan.refit(150*time.Second, 7*time.Minute, 0)
+		breaths := map[int]int{}
+		for _, s := range plan.Segments {
+			breaths[s.Phase] += s.Cycles
+		}
+		if breaths[1] != 7 || breaths[2] != 12 || plan.Off() != 0 {
+			t.Errorf("from %v a minute: %v breaths, off by %v", rate, breaths, plan.Off())
 		}
 	}
 }

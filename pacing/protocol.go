@@ -84,11 +84,14 @@ type Sound struct {
 }
 
 // Prompt is a line that comes up during a phase: every so often, after so many
-// breaths, or, where neither is set, once.
+// breaths, or, where neither is set, once. Where the phase is paced it comes
+// with a breath, never within one.
 type Prompt struct {
 	Every   time.Duration // again and again, this far apart
 	At      time.Duration // once; negative counts back from the end of the phase
 	Breaths int           // again and again, after so many breaths
+	On      Stage         // the half of the breath it comes with: StageOut, or else the in-breath
+	For     int           // how many breaths it stays; 0 is until the next one
 	Say     []string      // shown in turn
 }
 
@@ -102,6 +105,7 @@ type Phase struct {
 	Sides bool     // each zone is a left half, then a right half
 
 	Min, Ideal, Max time.Duration
+	Breaths         int     // where it is counted in breaths: how many; the lengths follow from them
 	Weight          float64 // share in what is given or taken; 0 keeps Ideal
 	Protect         bool    // never pays for what whole cycles leave over
 	Optional        int     // 1 is left out first when time is short; 0 never
@@ -215,6 +219,12 @@ func (p *Phase) validate() error {
 		return fmt.Errorf("breath %q: ramp from %v a minute by %v is out of range", b.Name, b.StartRate, b.Step)
 	case b.Fade < 0:
 		return fmt.Errorf("breath %q fades over %d cycles", b.Name, b.Fade)
+	case p.Breaths < 0 || p.Breaths > 0 && b.unled():
+		return fmt.Errorf("cannot count %d breaths where the pacer does not lead to the end", p.Breaths)
+	case p.Breaths > 0 && p.Breaths < p.places():
+		return fmt.Errorf("%d breaths are too few for %d zones and sides", p.Breaths, p.places())
+	case p.Breaths > 0 && (p.Weight != 0 || p.Ideal != b.pace().length(p.Breaths)):
+		return fmt.Errorf("counts %d breaths, so its weight must be 0 and its ideal length %v", p.Breaths, b.pace().length(p.Breaths))
 	}
 	return nil
 }

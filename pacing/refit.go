@@ -85,6 +85,13 @@ func (p *Plan) begin(s *stint, i int, at time.Duration) {
 	if at < span.End() {
 		s.place = p.Segments[p.segment(at)].place
 	}
+	if s.counted {
+		s.breaths = 0
+		for j := p.segment(at); j < span.First+span.Count; j++ {
+			seg := &p.Segments[j]
+			s.breaths += int((seg.End() - max(at, seg.Start)) / max(seg.Pattern.Cycle(), 1))
+		}
+	}
 	s.keep(s.done)
 }
 
