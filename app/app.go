@@ -150,6 +150,7 @@ func (a *app) run(plan *pacing.Plan) {
 	}
 	a.session = newSession(plan)
 	a.sound.play(a.session.player)
+	a.fyne.Driver().SetDisableScreenBlanking(true)
 	picture := stage.New(a.session.player, stage.Options{
 		OnFinished:       a.finished,
 		ToggleFullScreen: a.toggleFullScreen,
@@ -163,6 +164,7 @@ func (a *app) run(plan *pacing.Plan) {
 
 // finished is the end of a session, by itself or by the user.
 func (a *app) finished(end *pacing.Snapshot) {
+	a.fyne.Driver().SetDisableScreenBlanking(false)
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end)
 	a.show(closing.New(account, closing.Options{

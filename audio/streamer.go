@@ -57,7 +57,6 @@ type Streamer struct {
 func NewStreamer(line Line, rate beep.SampleRate) *Streamer {
 	s := &Streamer{line: line, rate: float64(rate), revision: -1}
 	s.SetLevels(DefaultLevels)
-	s.breath.now, s.bell.now = DefaultLevels.gains()
 	s.breath.step = 1 / (0.01 * s.rate)
 	s.bell.step = s.breath.step
 	return s

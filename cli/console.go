@@ -79,9 +79,17 @@ func (c *console) run(ctx context.Context) error {
 // press lets a key act. What the session refuses makes no sense just then, and
 // nothing is said about it.
 func (c *console) press(key terminal.Key) {
-	held := c.player.Snapshot().State == pacing.Held
-	if why, ok := reasonOf(key); ok && held {
+	s := c.player.Snapshot()
+	held := s.State == pacing.Held
+	switch why, ok := reasonOf(key); {
+	case ok && held:
 		_ = c.player.Hold(why)
+		return
+	case key == "1" && s.Asking:
+		_ = c.player.Settle(pacing.Shrink)
+		return
+	case key == "2" && s.Asking:
+		_ = c.player.Settle(pacing.Extend)
 		return
 	}
 	a := actions[key]

@@ -43,10 +43,16 @@ type desk struct {
 // atDesk starts a session and lets f sit down to it. Whatever f does, the
 // session is over afterwards.
 func atDesk(t *testing.T, id string, f func(*desk)) {
+	t.Helper()
+	atDeskWith(t, shippedPlan(t, id), f)
+}
+
+func atDeskWith(t *testing.T, plan *pacing.Plan, f func(*desk)) {
+	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		d := &desk{
-			t: t, Player: pacing.NewPlayer(shippedPlan(t, id), pacing.SystemClock()),
+			t: t, Player: pacing.NewPlayer(plan, pacing.SystemClock()),
 			keys: make(chan terminal.Key), quit: cancel,
 		}
 		c := &console{
@@ -185,6 +191,32 @@ func TestASessionRunsToItsEnd(t *testing.T) {
 	})
 }
 
+// TestLostTimeIsAskedFor holds a session whose protocol leaves it to the user
+// who pays, and answers either way.
+func TestLostTimeIsAskedFor(t *testing.T) {
+	p := *shippedPlan(t, "relax").Protocol
+	p.LostTime = pacing.Ask
+	plan, err := pacing.Fit(&p, p.Length, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, length := range map[terminal.Key]time.Duration{"1": 73 * time.Minute, "2": 75 * time.Minute} {
+		atDeskWith(t, plan, func(d *desk) {
+			d.wait(10 * time.Minute)
+			d.press(terminal.Space)
+			d.wait(2 * time.Minute)
+			d.press(terminal.Enter, terminal.Enter)
+			d.wait(time.Second)
+			d.sees("1 keep the end   2 end later")
+			d.press(key)
+			s := d.Snapshot()
+			if off := s.Plan.Length - length; s.Asking || off.Abs() > 20*time.Second {
+				d.t.Errorf("after %s: asking %v, length %v, want about %v", key, s.Asking, s.Plan.Length, length)
+			}
+		})
+	}
+}
+
 func TestGuardedKeysDoNothingAlone(t *testing.T) {
 	for _, key := range []terminal.Key{terminal.Right, "n", terminal.Left, "b", terminal.Esc, "q"} {
 		atDesk(t, "sprint", func(d *desk) {
@@ -221,6 +253,42 @@ func TestAHeldKeyNeverActsTwice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestATranscriptGoesOnAfterAStall lets time jump, as when the program was
+// stopped and went on.
+func TestATranscriptGoesOnAfterAStall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		clock := pacing.NewFakeClock(afternoon)
+		player := pacing.NewPlayer(shippedPlan(t, "sprint"), clock)
+		if err := player.Start(); err != nil {
+			t.Fatal(err)
+		}
+		go player.Run(ctx)
+		var out strings.Builder
+		done := make(chan error)
+		go func() { done <- transcript(ctx, player, &out) }()
+		for range 40 { // ten seconds, watched
+			time.Sleep(250 * time.Millisecond)
+			clock.Advance(250 * time.Millisecond)
+		}
+		clock.Advance(20 * time.Second)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if state := player.Snapshot().State; state != pacing.Running {
+			t.Errorf("the session is %v", state)
+		}
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		want := "00:00 Stand or sit tall — Jaw and shoulders easy.\n" +
+			"00:07 the program stood still; going on from here\n"
+		if out.String() != want {
+			t.Errorf("wrote:\n%s", out.String())
+		}
+	})
 }
 
 func TestCtrlCEndsAtOnce(t *testing.T) {

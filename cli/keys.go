@@ -18,6 +18,8 @@ func (p *picture) drawKeys(bottom, most int) (top int) {
 		rows, style = append(rows, guardWords[p.asked]), strong
 	case p.snapshot.State == pacing.Held:
 		rows = append(arrange(reasonWords(), p.Width-2), arrange(heldKeys, p.Width-2)...)
+	case p.snapshot.Asking:
+		rows, style = arrange(askingKeys, p.Width-2), strong
 	case p.snapshot.Ending > 0:
 		rows = append(rows, endingWords)
 	case warning != "":

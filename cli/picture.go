@@ -178,7 +178,7 @@ func (p *picture) fullness() (float64, terminal.Style) {
 func (p *picture) stage() string {
 	switch {
 	case p.snapshot.State == pacing.Held:
-		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now).Truncate(time.Second))) + " · " + string(p.snapshot.Reason)
+		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now).Truncate(time.Second))) + " · " + whyHeld(p.snapshot)
 	case p.at < 0:
 		return fmt.Sprintf(beginsWords, wholeSeconds(-p.at))
 	case p.moment.Stage == pacing.StageFree:
@@ -219,7 +219,7 @@ type line struct {
 func (p *picture) doing() []line {
 	lines := []line{{placed(p.phase, p.moment.Zone, p.moment.Side), strong, 1}}
 	if p.snapshot.State == pacing.Held {
-		lines = append(lines, line{holdAdvice(p.snapshot.Plan.Protocol, p.snapshot.Reason), ink, 1})
+		lines = append(lines, line{holdAdvice(p.snapshot), ink, 1})
 	} else if p.phase.Say != "" {
 		lines = append(lines, line{p.phase.Say, ink, 1})
 	}

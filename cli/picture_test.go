@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -107,7 +108,7 @@ func TestWordsKeepToTheRules(t *testing.T) {
 		words = append(words, w)
 	}
 	words = append(words, heldWords, heldFree, endingWords, beginsWords, silentWords, endsWords, leftWords, thenWords, lastWords)
-	words = append(append(words, runningKeys...), heldKeys...)
+	words = slices.Concat(words, runningKeys, heldKeys, askingKeys)
 	for _, cmd := range rootCommand().Commands() {
 		words = append(words, cmd.Short, cmd.Long, cmd.Example)
 		if cmd.Example == "" {

@@ -26,8 +26,14 @@ func transcript(ctx context.Context, player *pacing.Player, w io.Writer) error {
 			}
 		}
 		written = max(written, at+1)
-		if s.State == pacing.Finished {
+		switch {
+		case s.State == pacing.Finished:
 			return nil
+		case s.State == pacing.Held:
+			if err := goOnFrom(w, player, at); err != nil {
+				return err
+			}
+			continue
 		}
 		select {
 		case <-ctx.Done():
@@ -36,6 +42,22 @@ func transcript(ctx context.Context, player *pacing.Player, w io.Writer) error {
 		case <-time.After(nextCue(s.Plan, written) - at):
 		}
 	}
+}
+
+// goOnFrom goes on after a hold that nobody asked for, and says so: where there
+// are no keys, nobody could.
+func goOnFrom(w io.Writer, player *pacing.Player, at time.Duration) error {
+	if err := writeLines(w, fmt.Sprintf(goesOnWords, timestamp(at), whyHeld(player.Snapshot()))); err != nil {
+		return err
+	}
+	_ = player.Resume() // refused where the session was finished meanwhile
+	return nil
+}
+
+// timestamp writes where in the plan a line belongs.
+func timestamp(at time.Duration) string {
+	s := int(max(at, 0).Round(time.Second) / time.Second)
+	return fmt.Sprintf("%02d:%02d", s/60, s%60)
 }
 
 // nextCue returns when the next cue of a transcript is due, at the latest the
@@ -52,8 +74,7 @@ func nextCue(plan *pacing.Plan, from time.Duration) time.Duration {
 // transcribe writes a cue as a line; ok is false for those of a breath.
 func transcribe(plan *pacing.Plan, cue pacing.Cue) (line string, ok bool) {
 	phase := &plan.Protocol.Phases[cue.Phase]
-	s := int(cue.At.Round(time.Second) / time.Second)
-	at := fmt.Sprintf("%02d:%02d", s/60, s%60)
+	at := timestamp(cue.At)
 	switch cue.Kind {
 	case pacing.CuePhase:
 		line = at + " " + placed(phase, cue.Zone, cue.Side)

@@ -138,6 +138,7 @@ func closingWords(s *pacing.Snapshot) string {
 var (
 	runningKeys = []string{"space hold", "→ next", "← back", "+ a minute", "esc end"}
 	heldKeys    = []string{"enter go on", "→ next", "← back", "+ a minute", "esc end"}
+	askingKeys  = []string{"time was lost:", "1 keep the end", "2 end later"}
 )
 
 // guardWords ask for the second press of a guarded key.
@@ -157,11 +158,26 @@ var reasonNotes = map[pacing.Reason][]string{
 	pacing.ReasonDistress: {"breath.distress"},
 }
 
+// causeWords say what held a session that nobody did.
+var causeWords = map[pacing.Cause]string{
+	pacing.CauseSleep: "the machine slept",
+	pacing.CauseStall: "the program stood still",
+}
+
+// whyHeld names the reason for a hold.
+func whyHeld(s *pacing.Snapshot) string {
+	if words := causeWords[s.Cause]; words != "" {
+		return words
+	}
+	return string(s.Reason)
+}
+
 // holdAdvice says what to do while a session is held for a reason.
-func holdAdvice(p *pacing.Protocol, why pacing.Reason) string {
-	for _, id := range reasonNotes[why] {
-		if i := slices.IndexFunc(p.Safety, func(n pacing.Note) bool { return n.ID == id }); i >= 0 {
-			return p.Safety[i].Text
+func holdAdvice(s *pacing.Snapshot) string {
+	for _, id := range reasonNotes[s.Reason] {
+		notes := s.Plan.Protocol.Safety
+		if i := slices.IndexFunc(notes, func(n pacing.Note) bool { return n.ID == id }); i >= 0 {
+			return notes[i].Text
 		}
 	}
 	return heldFree
@@ -172,6 +188,7 @@ const (
 	heldFree    = "The session rests. Breathe as you like."
 	endingWords = "the next phase follows this breath"
 	beginsWords = "begins in %d"
+	goesOnWords = "%s %s; going on from here"
 	silentWords = "no sound"
 	endsWords   = "ends"
 	leftWords   = "%s left"

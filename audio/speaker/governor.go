@@ -13,7 +13,7 @@ const (
 	// beep, in oto and in the card's own buffer.
 	slack = 4
 	// spare is the share by which a card may be faster than the clock.
-	spare = 1e-3
+	spare = 2e-3
 )
 
 // governor lets beep pull samples no faster than a card can play them. beep's
