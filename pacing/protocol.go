@@ -1,6 +1,7 @@
 package pacing
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -125,6 +126,20 @@ func (p *Phase) Bounds() (lo, hi time.Duration) {
 	return p.Min, p.Max
 }
 
+// Count makes the phase last n breaths, no more and no fewer. It needs a pacer
+// that leads to the end, and a breath for each zone and side.
+func (p *Phase) Count(n int) error {
+	switch {
+	case p.Breath.unled():
+		return errors.New("breaths can only be counted where a pacer leads them to the end")
+	case n < p.places():
+		return fmt.Errorf("%d breaths are too few for %d zones and sides", n, p.places())
+	}
+	d := p.Breath.pace().length(n)
+	p.Breaths, p.Weight, p.Min, p.Ideal, p.Max = n, 0, d, d, d
+	return nil
+}
+
 // Protocol says what may happen. It is read from a file by package protocols
 // and never changed afterwards.
 type Protocol struct {
@@ -219,12 +234,15 @@ func (p *Phase) validate() error {
 		return fmt.Errorf("breath %q: ramp from %v a minute by %v is out of range", b.Name, b.StartRate, b.Step)
 	case b.Fade < 0:
 		return fmt.Errorf("breath %q fades over %d cycles", b.Name, b.Fade)
-	case p.Breaths < 0 || p.Breaths > 0 && b.unled():
-		return fmt.Errorf("cannot count %d breaths where the pacer does not lead to the end", p.Breaths)
-	case p.Breaths > 0 && p.Breaths < p.places():
-		return fmt.Errorf("%d breaths are too few for %d zones and sides", p.Breaths, p.places())
-	case p.Breaths > 0 && (p.Weight != 0 || p.Ideal != b.pace().length(p.Breaths)):
-		return fmt.Errorf("counts %d breaths, so its weight must be 0 and its ideal length %v", p.Breaths, b.pace().length(p.Breaths))
+	}
+	if p.Breaths != 0 {
+		counted := *p
+		if err := counted.Count(p.Breaths); err != nil {
+			return err
+		}
+		if counted.Ideal != p.Ideal || p.Weight != 0 {
+			return fmt.Errorf("counts %d breaths, so its weight must be 0 and its ideal length %v", p.Breaths, counted.Ideal)
+		}
 	}
 	return nil
 }

@@ -50,6 +50,7 @@ const (
 	CodeNoNote     Code = "OB050"
 	CodeNoGuidance Code = "OB051"
 	CodePrompt     Code = "OB052"
+	CodeCounted    Code = "OB053"
 
 	CodeNoBase    Code = "OB060"
 	CodeBaseCycle Code = "OB061"
@@ -107,6 +108,7 @@ var Meanings = map[Code]string{
 	CodeNoNote:     "no safety note or group has this id",
 	CodeNoGuidance: "no guidance line has this id",
 	CodePrompt:     "a prompt needs exactly one of every, at and breaths",
+	CodeCounted:    "a phase counted in breaths says something else about its length, or has nothing to count",
 
 	CodeNoBase:    "the protocol to extend cannot be found or read",
 	CodeBaseCycle: "protocols extend each other in a circle",

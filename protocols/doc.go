@@ -25,6 +25,11 @@
 //	breath        free breathing
 //	step          0.04
 //
+// A phase counted in breaths (breaths = 12) has no min, ideal, max or weight:
+// its length follows from its breath. A prompt comes every so often, at a time or
+// after so many breaths, with the next in-breath or, with on = "out", the next
+// out-breath, and stays until the next line or for so many breaths.
+//
 // A breath has one of three shapes: a pattern (in, out, and if wanted hold and
 // rest), a ramp (start_rate, to, step) that ends in a pattern, or a fade (from,
 // fade) that leaves a pattern or a ramp.

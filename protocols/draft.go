@@ -22,7 +22,9 @@ type draft struct {
 type phaseDraft struct {
 	pacing.Phase
 	e      *entry
-	breath string // name as written, "" for none
+	what   string   // it is called in messages
+	meant  []string // keys that were misspelt
+	breath string   // name as written, "" for none
 }
 
 // newDraft holds what a file may leave out.
@@ -41,8 +43,8 @@ func (r *reader) phases(e *entry, d *draft) {
 	}
 	ids := make(map[string]*phaseDraft, len(e.items))
 	for i, item := range e.items {
-		p := &phaseDraft{Phase: pacing.Phase{Weight: 1}, e: item}
-		walk(r, item, phaseName(item, i), phaseKeys(), p)
+		p := &phaseDraft{Phase: pacing.Phase{Weight: 1}, e: item, what: phaseName(item, i)}
+		p.meant = walk(r, item, p.what, phaseKeys(), p)
 		d.drafts = append(d.drafts, p)
 		if p.ID == "" {
 			continue
@@ -185,6 +187,10 @@ func (r *reader) finish(d *draft) {
 // phase its breath.
 func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 	has := func(name string, value time.Duration) bool { return p.e.get(name) != nil && value > 0 }
+	counted := r.counted(p)
+	if !counted && p.e.get("ideal") == nil && !slices.Contains(p.meant, "ideal") {
+		r.missing(p.e, p.what, "ideal", `ideal = "4m"`)
+	}
 	if ideal := p.Ideal; has("ideal", ideal) {
 		if has("min", p.Min) && p.Min > ideal {
 			r.fault(r.own(p, "min", "ideal"), CodeMinOverIdeal, "let min ≤ ideal ≤ max",
@@ -208,6 +214,9 @@ func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 			r.noBreath(p.e.get("breath"), p.breath, d.breathNames)
 		}
 	}
+	if counted {
+		r.count(p)
+	}
 	if warn := p.e.get("warn"); warn != nil && len(p.Warn) == len(warn.items) && p.Max > 0 {
 		for i, w := range p.Warn {
 			if w >= p.Max {
@@ -216,6 +225,39 @@ func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 					"a warning %s before the end never comes", pacing.FormatDuration(w))
 			}
 		}
+	}
+}
+
+// counted reports whether the phase is counted in breaths. Lengths in the file
+// that says so are a fault; those of a base give way, and so does a base's count
+// to lengths.
+func (r *reader) counted(p *phaseDraft) bool {
+	breaths := p.e.get("breaths")
+	if breaths == nil {
+		return false
+	}
+	for _, name := range []string{"min", "ideal", "max", "weight"} {
+		e := p.e.get(name)
+		switch {
+		case e == nil:
+		case e.src == breaths.src:
+			r.fault(e, CodeCounted, "leave it out, or leave breaths out", "\"breaths\" already says how long the phase lasts; %q cannot stand beside it", name)
+		case e.src == r.main:
+			p.Breaths = 0
+			return false
+		}
+	}
+	return true
+}
+
+// count gives a phase that is counted in breaths its length.
+func (r *reader) count(p *phaseDraft) {
+	breaths := p.e.get("breaths")
+	if p.Breaths == 0 || p.breath != "" && p.Breath.Free() {
+		return // reported already
+	}
+	if err := p.Count(p.Breaths); err != nil {
+		r.fault(breaths, CodeCounted, "", "%v", err)
 	}
 }
 

@@ -75,6 +75,9 @@ func breathKeys() []key[breathDraft] {
 // Design choice.
 const maxFade = 360
 
+// maxBreaths is the most breaths that a phase may count: a day of one a second.
+const maxBreaths = 86400
+
 func phaseKeys() []key[phaseDraft] {
 	return []key[phaseDraft]{
 		{"id", `id = "low-back"`, func(r *reader, e *entry, p *phaseDraft) { p.ID, _ = r.id(e) }},
@@ -83,8 +86,9 @@ func phaseKeys() []key[phaseDraft] {
 		{"zone", "", func(r *reader, e *entry, p *phaseDraft) { p.Zones = r.zones(e) }},
 		{"sides", "", func(r *reader, e *entry, p *phaseDraft) { p.Sides, _ = r.flag(e) }},
 		{"min", "", func(r *reader, e *entry, p *phaseDraft) { p.Min, _ = r.duration(e) }},
-		{"ideal", `ideal = "4m"`, func(r *reader, e *entry, p *phaseDraft) { p.Ideal, _ = r.duration(e) }},
+		{"ideal", "", func(r *reader, e *entry, p *phaseDraft) { p.Ideal, _ = r.duration(e) }},
 		{"max", "", func(r *reader, e *entry, p *phaseDraft) { p.Max, _ = r.duration(e) }},
+		{"breaths", "", func(r *reader, e *entry, p *phaseDraft) { p.Breaths, _ = r.whole(e, 1, maxBreaths) }},
 		{"weight", "", func(r *reader, e *entry, p *phaseDraft) {
 			w, ok := r.number(e, CodeRange, 0, pacing.MaxWeight, false)
 			if ok && w > 0 && w < pacing.MinWeight {
@@ -107,6 +111,12 @@ func promptKeys() []key[pacing.Prompt] {
 		{"every", "", func(r *reader, e *entry, p *pacing.Prompt) { p.Every, _ = r.duration(e) }},
 		{"at", "", func(r *reader, e *entry, p *pacing.Prompt) { p.At, _ = r.signed(e) }},
 		{"breaths", "", func(r *reader, e *entry, p *pacing.Prompt) { p.Breaths, _ = r.whole(e, 1, math.MaxInt32) }},
+		{"on", "", func(r *reader, e *entry, p *pacing.Prompt) {
+			if half, ok := choice(r, e, []string{"in", "out"}); ok && half == "out" {
+				p.On = pacing.StageOut
+			}
+		}},
+		{"for", "", func(r *reader, e *entry, p *pacing.Prompt) { p.For, _ = r.whole(e, 1, maxBreaths) }},
 		{"say", aSay, func(r *reader, e *entry, p *pacing.Prompt) {
 			if e.shape == list && len(e.items) == 0 {
 				r.fault(e, CodeText, "write the line to show", "%q is empty", e.name)
