@@ -3,7 +3,10 @@ package pacing
 import "time"
 
 // late returns by how much a running session will end after the planned end.
-func (s *Session) late(now Instant) time.Duration { return s.Snapshot().Late(now) }
+func (s *Session) late(now Instant) time.Duration {
+	over := max(now.Mono, s.anchor) + s.plan.Length - s.at(now)
+	return over - s.due
+}
 
 // balance answers a planned end that is no longer met, as the event says or
 // else the protocol: the rest is laid out again, the end moves, or the user is

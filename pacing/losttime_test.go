@@ -265,6 +265,9 @@ func TestHistoriesKeepPromises(t *testing.T) {
 				t.Fatalf("%s is to last %v, below %v and %v promised", ph.ID, span.Duration, lo, first.promised[span.Phase])
 			}
 		}
+		if s.state == Running && s.late(now) != snap.Late(now) {
+			t.Fatalf("the session is late by %v, its snapshot by %v", s.late(now), snap.Late(now))
+		}
 		if got := snap.Got(now); got == nil || sum(got) > now.Mono {
 			t.Fatalf("the phases had %v", got)
 		}

@@ -12,8 +12,8 @@ func (p *Plan) refit(t, length, least time.Duration) *Plan {
 	if t >= p.Length {
 		return p
 	}
-	if least == 0 {
-		if plan := p.layAgain(t, length, p.evenLength(t)); plan.Off() <= 0 {
+	if even := p.evenLength(t); least == 0 && even > 0 {
+		if plan := p.layAgain(t, length, even); plan.Off() <= 0 {
 			return plan
 		}
 	}
