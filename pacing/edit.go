@@ -25,12 +25,17 @@ func (p *Plan) without(at time.Duration, phases ...int) *Plan {
 // they were cut, are as another plan has them.
 func (p *Plan) restored(from *Plan, first, last int) *Plan {
 	var segments []Segment
+	cut := false
 	for i := range p.Spans {
 		span, of := p.Spans[i], p
-		if j := slices.IndexFunc(from.Spans, func(s Span) bool { return s.Phase == span.Phase }); i >= first && i <= last && j >= 0 && from.Spans[j].Duration > span.Duration {
-			span, of = from.Spans[j], from
+		j := slices.IndexFunc(from.Spans, func(s Span) bool { return s.Phase == span.Phase })
+		if i >= first && i <= last && j >= 0 && from.Spans[j].Duration > span.Duration {
+			span, of, cut = from.Spans[j], from, true
 		}
 		segments = append(segments, of.Segments[span.First:span.First+span.Count]...)
+	}
+	if !cut {
+		return p
 	}
 	return p.revised(segments)
 }
