@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"outbreath/cli/terminal"
@@ -26,6 +27,11 @@ type console struct {
 	presses terminal.Presses
 	guard   guard
 	silent  bool
+
+	gun      gun           // what a drill is aimed at
+	runsOver time.Duration // late by so much was agreed to
+
+	job job
 }
 
 // run shows the session until it is finished, ended at once, or ctx is done.
@@ -47,10 +53,22 @@ func (c *console) run(ctx context.Context) error {
 				c.keys = nil
 			case key == terminal.CtrlC:
 				return nil
+			case key == terminal.CtrlZ:
+				if err := c.suspend(c.job.stop); err != nil {
+					return err
+				}
 			case key == terminal.Space: // a hold waits for nothing, and may come twice
 				presses = append(presses, key)
 			default:
 				presses = c.presses.Add(key, c.player.Now().Mono)
+			}
+		case <-c.job.stops:
+			if err := c.suspend(c.job.stopSelf); err != nil {
+				return err
+			}
+		case <-c.job.continued:
+			if err := c.job.retake(); err != nil {
+				return err
 			}
 		case <-soundChanged:
 		case <-c.player.Changed():
@@ -76,61 +94,56 @@ func (c *console) run(ctx context.Context) error {
 	}
 }
 
+// look returns the session as it is now.
+func (c *console) look() view {
+	v := view{Instant: c.player.Now(), snapshot: c.player.Snapshot(), gun: c.gun, runsOver: c.runsOver}
+	v.look()
+	return v
+}
+
 // press lets a key act. What the session refuses makes no sense just then, and
 // nothing is said about it.
 func (c *console) press(key terminal.Key) {
-	s := c.player.Snapshot()
-	held := s.State == pacing.Held
-	switch why, ok := reasonOf(key); {
-	case ok && held:
-		_ = c.player.Hold(why)
-		return
-	case key == "1" && s.Asking:
-		_ = c.player.Settle(pacing.Shrink)
-		return
-	case key == "2" && s.Asking:
-		_ = c.player.Settle(pacing.Extend)
+	v := c.look()
+	if why, ok := reasonOf(key); ok && v.snapshot.State == pacing.Held {
+		c.holdFor(why, &v)
 		return
 	}
-	a := actions[key]
-	if a == nothing || a == goOn && !held || a == hold && held {
-		return
-	}
-	if !c.guard.passes(a, c.player.Now().Mono) {
-		return
-	}
-	switch a {
-	case hold:
-		_ = c.player.Hold(pacing.ReasonPause)
-	case goOn:
-		_ = c.player.Resume()
-	case goNext:
-		_ = c.player.Next()
-	case goBack:
-		_ = c.player.Back()
-	case addMinute:
-		_ = c.player.Add(time.Minute)
-	case end:
-		_ = c.player.Finish()
+	asked, others := v.offers()
+	for _, o := range slices.Concat(asked, others) {
+		if slices.Contains(o.keys, key) {
+			if c.guard.passes(o.again, v.Mono) {
+				_ = o.do(c)
+			}
+			return
+		}
 	}
 }
 
-// reasonOf returns the reason for a hold that a digit stands for.
-func reasonOf(key terminal.Key) (pacing.Reason, bool) {
-	if len(key) != 1 || key[0] < '1' || int(key[0]-'1') >= len(pacing.Reasons) {
-		return "", false
+// holdFor gives the hold a reason. Where the note to it asks for free breathing,
+// the pacer is off from then on.
+func (c *console) holdFor(why pacing.Reason, v *view) {
+	_ = c.player.Hold(why)
+	if v.noteFor(why).Action == pacing.FreeBreath && !v.snapshot.Free && v.pacedFrom(v.at) {
+		_ = c.player.Free(true)
 	}
-	return pacing.Reasons[key[0]-'1'], true
+}
+
+// suspend holds the session, and lets stop stop the program until it is
+// continued.
+func (c *console) suspend(stop func() error) error {
+	if stop == nil {
+		return nil
+	}
+	_ = c.player.Hold(pacing.ReasonPause) // refused where it is over
+	return stop()
 }
 
 // draw shows the session as it is now and reports whether the shape moves.
 func (c *console) draw() (moving bool, err error) {
-	now := c.player.Now()
 	c.canvas.Reset(c.size())
-	p := picture{
-		Canvas: &c.canvas, snapshot: c.player.Snapshot(), now: now,
-		asked: c.guard.waits(now.Mono), silent: c.silent,
-	}
+	p := picture{Canvas: &c.canvas, view: c.look(), silent: c.silent}
+	p.asked = c.guard.waits(p.Mono)
 	p.draw()
 	return p.moves(), c.show(&c.canvas)
 }

@@ -137,7 +137,9 @@ func TestAWholeSessionByKeys(t *testing.T) {
 			d.t.Errorf("held for %q", d.Snapshot().Reason)
 		}
 		d.wait(20 * time.Second)
-		d.sees("0:21 behind")
+		d.sees("0:22 behind", "held for 0:20", "3:38 left if you end at 00:04", "The", "pacer is off.", "p pacer on")
+		d.press("p")
+		d.sees("p pacer off")
 
 		d.press(terminal.Enter)
 		d.is(pacing.Held)
@@ -207,7 +209,7 @@ func TestLostTimeIsAskedFor(t *testing.T) {
 			d.wait(2 * time.Minute)
 			d.press(terminal.Enter, terminal.Enter)
 			d.wait(time.Second)
-			d.sees("1 keep the end   2 end later")
+			d.sees("2:11 was lost:   1 keep 01:15   2 end at 01:17")
 			d.press(key)
 			s := d.Snapshot()
 			if off := s.Plan.Length - length; s.Asking || off.Abs() > 20*time.Second {
@@ -268,7 +270,7 @@ func TestATranscriptGoesOnAfterAStall(t *testing.T) {
 		go player.Run(ctx)
 		var out strings.Builder
 		done := make(chan error)
-		go func() { done <- transcript(ctx, player, &out) }()
+		go func() { done <- transcript(ctx, player, gun{}, &out) }()
 		for range 40 { // ten seconds, watched
 			time.Sleep(250 * time.Millisecond)
 			clock.Advance(250 * time.Millisecond)
@@ -339,7 +341,7 @@ func TestTranscript(t *testing.T) {
 			fmt.Fprintf(&out, "%02d:%02d| %s", int(late.Minutes()), int(late.Seconds())%60, p)
 			return len(p), nil
 		})
-		if err := transcript(ctx, player, w); err != nil {
+		if err := transcript(ctx, player, gun{}, w); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, "relax-transcript.txt", []byte(out.String()))

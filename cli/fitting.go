@@ -69,6 +69,7 @@ func (l *length) Set(text string) error {
 type fitting struct {
 	length    length
 	startRate float64
+	keepEnd   bool // whatever the protocol says of lost time: its later phases pay
 }
 
 func (f *fitting) addTo(cmd *cobra.Command) {
@@ -97,6 +98,11 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	p, err := find(cmd, idOrPath)
 	if err != nil {
 		return nil, err
+	}
+	if f.keepEnd {
+		kept := *p
+		kept.LostTime = pacing.Shrink
+		p = &kept
 	}
 	length := time.Duration(f.length)
 	if length == 0 {

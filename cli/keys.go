@@ -8,30 +8,75 @@ import (
 	"outbreath/pacing"
 )
 
-// drawKeys writes what the keys do, or what is asked for, into the rows above
-// the one given, and returns the first row taken. At most so many rows are.
-func (p *picture) drawKeys(bottom, most int) (top int) {
-	rows := []string{}
-	style := ink
+// row is a line of text at the foot of the picture.
+type row struct {
+	text  string
+	style terminal.Style
+}
+
+// drawRows writes rows above the one given and returns the first one taken.
+func (p *picture) drawRows(rows []row, bottom int) (top int) {
+	top = bottom - len(rows)
+	for i, row := range rows {
+		p.TextCentred(0, p.Width, top+i, terminal.Clip(row.text, p.Width), row.style)
+	}
+	return top
+}
+
+// foot returns what the keys do, what is asked for, and what became of the plan,
+// in so many rows at most.
+func (p *picture) foot(most int) []row {
+	asked, others := p.offers()
+	told := rowsOf(terminal.Wrap(p.news(), p.Width-2), ink)
+	var rows []row
 	switch warning := p.warning(); {
-	case p.asked != nothing:
-		rows, style = append(rows, guardWords[p.asked]), strong
+	case p.asked != "":
+		return []row{{p.asked, strong}}
 	case p.snapshot.State == pacing.Held:
-		rows = append(arrange(reasonWords(), p.Width-2), arrange(heldKeys, p.Width-2)...)
-	case p.snapshot.Asking:
-		rows, style = arrange(askingKeys, p.Width-2), strong
+		if p.snapshot.Cause == "" {
+			rows = rowsOf(arrange(reasonWords(), p.Width-2), ink)
+		}
+		rows, told = append(rows, rowsOf(arrange(wordsOf(others), p.Width-2), ink)...), nil
+	case asked != nil:
+		rows = rowsOf(arrange(append([]string{p.question()}, wordsOf(asked)...), p.Width-2), strong)
 	case p.snapshot.Ending > 0:
-		rows = append(rows, endingWords)
+		rows = []row{{endingWords, ink}}
 	case warning != "":
-		rows = append(rows, warning)
+		rows = []row{{warning, ink}}
+	case len(told) >= most: // the keys can wait
 	default:
-		rows, style = arrange(runningKeys, p.Width-2), quiet
+		rows = rowsOf(arrange(wordsOf(others), p.Width-2), quiet)
 	}
 	rows = rows[:min(len(rows), most)]
-	for i, row := range rows {
-		p.TextCentred(0, p.Width, bottom-len(rows)+i, terminal.Clip(row, p.Width), style)
+	return append(p.cut(told, most-len(rows)), rows...)
+}
+
+// cut keeps so many rows, the last with an ellipsis where there are more.
+func (p *picture) cut(rows []row, most int) []row {
+	if len(rows) <= most {
+		return rows
 	}
-	return bottom - len(rows)
+	if rows = rows[:most]; most > 0 {
+		rows[most-1].text = terminal.Clip(rows[most-1].text+" …", p.Width-2)
+	}
+	return rows
+}
+
+func rowsOf(texts []string, style terminal.Style) (rows []row) {
+	for _, text := range texts {
+		rows = append(rows, row{text, style})
+	}
+	return rows
+}
+
+// wordsOf are the words of offers that have any.
+func wordsOf(offers []offer) (words []string) {
+	for _, o := range offers {
+		if o.words != "" {
+			words = append(words, o.words)
+		}
+	}
+	return words
 }
 
 // reasonWords are the reasons for a hold with the digits that choose them.

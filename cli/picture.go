@@ -40,15 +40,9 @@ var phaseColours = map[pacing.PhaseKind]terminal.Colour{
 // phase come first.
 type picture struct {
 	*terminal.Canvas
-	snapshot *pacing.Snapshot
-	now      pacing.Instant
-	asked    action // whose second press is awaited
-	silent   bool
-
-	at     time.Duration
-	moment pacing.Moment
-	span   *pacing.Span
-	phase  *pacing.Phase
+	view
+	asked  string // for the second press
+	silent bool
 }
 
 const (
@@ -59,10 +53,7 @@ const (
 )
 
 func (p *picture) draw() {
-	p.at = p.snapshot.Position(p.now)
-	p.moment = p.snapshot.Plan.At(p.at)
-	p.span = &p.snapshot.Plan.Spans[p.moment.Span]
-	p.phase = p.snapshot.Plan.Phase(p.moment.Span)
+	p.look()
 	beside := (p.Width - 2*margin - 2*sideWidth) / 4
 	if radius := min(beside, (p.Height-footer-1)/2); radius >= leastDisc {
 		p.drawWide(radius)
@@ -88,21 +79,27 @@ func (p *picture) drawWide(radius int) {
 	row := 2
 	for _, line := range p.doing() {
 		for _, text := range terminal.Wrap(line.text, side) {
-			p.Text(margin, row, text, line.style)
+			if row < p.Height-5 {
+				p.Text(margin, row, text, line.style)
+			}
 			row++
 		}
 		row += line.space
 	}
 	right := p.Width - margin
-	p.TextRight(right, 2, endsWords, quiet)
-	p.TextRight(right, 3, p.snapshot.EndsAt(p.now).Format("15:04"), strong)
-	p.TextRight(right, 4, p.left(), ink)
-	p.TextRight(right, 5, aheadOrBehind(p.snapshot.Late(p.now)), ink)
+	for i, line := range p.clocks() {
+		p.TextRight(right, 2+i, line.text, line.style)
+	}
 	if p.silent {
 		p.TextRight(right, 7, silentWords, quiet)
 	}
-	p.drawStrip(p.Height-4, true)
-	p.drawKeys(p.Height, 2)
+	if p.snapshot.State == pacing.Held {
+		p.TextCentred(0, p.Width, y+radius+2, p.leftIf(), ink)
+	}
+	foot := p.foot(3)
+	lift := min(1, max(0, p.Height-footer-1-2*radius)) // room for names and three rows
+	p.drawStrip(p.Height-4-lift, len(foot) < 3+lift)
+	p.drawRows(foot, p.Height)
 }
 
 func (p *picture) drawNarrow() {
@@ -110,7 +107,8 @@ func (p *picture) drawNarrow() {
 	if p.Height >= 12 {
 		row = 1
 	}
-	ends := endsWords + " " + p.snapshot.EndsAt(p.now).Format("15:04")
+	clocks := p.clocks()
+	ends := clocks[0].text + " " + clocks[1].text
 	p.TextRight(p.Width-1, row, ends, ink)
 	name := placed(p.phase, p.moment.Zone, p.moment.Side)
 	p.Text(1, row, terminal.Clip(name, p.Width-3-terminal.Width(ends)), strong)
@@ -118,7 +116,11 @@ func (p *picture) drawNarrow() {
 	p.Text(1, row, terminal.Clip(p.standing(), p.Width-2), quiet)
 	row += 2
 
-	bottom := p.drawKeys(p.Height, max(1, p.Height/4))
+	most := p.Height / 4
+	if p.snapshot.State == pacing.Held {
+		most = p.Height * 2 / 5 // the ways on matter more than the shape, which rests
+	}
+	bottom := p.drawRows(p.foot(max(1, most)), p.Height)
 	if p.Height >= 9 {
 		bottom -= 2
 		p.drawStrip(bottom, false)
@@ -178,9 +180,9 @@ func (p *picture) fullness() (float64, terminal.Style) {
 func (p *picture) stage() string {
 	switch {
 	case p.snapshot.State == pacing.Held:
-		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.now).Truncate(time.Second))) + " · " + whyHeld(p.snapshot)
+		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.Instant).Truncate(time.Second))) + " · " + whyHeld(p.snapshot)
 	case p.at < 0:
-		return fmt.Sprintf(beginsWords, wholeSeconds(-p.at))
+		return fmt.Sprintf(beginsWords, lead(-p.at))
 	case p.moment.Stage == pacing.StageFree:
 		return stageWords[pacing.StageFree]
 	}
@@ -196,12 +198,31 @@ func (p *picture) stageStyle() terminal.Style {
 
 // left says how much of the session is left.
 func (p *picture) left() string {
-	return fmt.Sprintf(leftWords, countdown(min(p.snapshot.Left(p.now), p.snapshot.Plan.Length)))
+	return fmt.Sprintf(leftWords, countdown(min(p.snapshot.Left(p.Instant), p.snapshot.Plan.Length)))
 }
 
-// standing is the right side of a wide picture as one line.
+// clocks are the right side of a wide picture: when what ends, and how that
+// stands.
+func (p *picture) clocks() []line {
+	if g := &p.gun; g.given() {
+		return []line{
+			{startsWords, quiet, 0}, {g.start.Format(seconds), strong, 0},
+			{"in " + countdown(max(g.start.Sub(p.Wall), 0)), ink, 0}, {lastOutWords + " " + g.lastOut().Format(seconds), ink, 0},
+		}
+	}
+	return []line{
+		{endsWords, quiet, 0}, {hhmm(p.snapshot.EndsAt(p.Instant)), strong, 0},
+		{p.left(), ink, 0}, {aheadOrBehind(p.snapshot.Late(p.Instant)), ink, 0},
+	}
+}
+
+// standing is what a narrow picture has of it in a line below.
 func (p *picture) standing() string {
-	text := p.left() + " · " + aheadOrBehind(p.snapshot.Late(p.now))
+	clocks := p.clocks()
+	text := clocks[2].text + " · " + clocks[3].text
+	if left := p.leftIf(); p.snapshot.State == pacing.Held && left != "" {
+		text = left
+	}
 	if p.silent {
 		text += " · " + silentWords
 	}
@@ -219,9 +240,13 @@ type line struct {
 func (p *picture) doing() []line {
 	lines := []line{{placed(p.phase, p.moment.Zone, p.moment.Side), strong, 1}}
 	if p.snapshot.State == pacing.Held {
-		lines = append(lines, line{holdAdvice(p.snapshot), ink, 1})
-	} else if p.phase.Say != "" {
-		lines = append(lines, line{p.phase.Say, ink, 1})
+		lines = append(lines, line{p.advice(), ink, 1})
+	} else {
+		for _, text := range []string{p.phase.Say, p.snapshot.Plan.Prompt(p.moment)} {
+			if text != "" {
+				lines = append(lines, line{text, ink, 1})
+			}
+		}
 	}
 	return append(lines, line{p.then(), quiet, 0})
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,7 +26,7 @@ func drawn(t testing.TB, id string, width, height int, run time.Duration, then f
 	if then != nil {
 		then(player, clock)
 	}
-	p := &picture{Canvas: &terminal.Canvas{}, snapshot: player.Snapshot(), now: player.Now()}
+	p := &picture{Canvas: &terminal.Canvas{}, view: view{Instant: player.Now(), snapshot: player.Snapshot()}}
 	p.Reset(width, height)
 	p.draw()
 	return p
@@ -104,11 +103,8 @@ func TestWordsKeepToTheRules(t *testing.T) {
 	for _, w := range stageWords {
 		words = append(words, w)
 	}
-	for _, w := range guardWords {
-		words = append(words, w)
-	}
-	words = append(words, heldWords, heldFree, endingWords, beginsWords, silentWords, endsWords, leftWords, thenWords, lastWords)
-	words = slices.Concat(words, runningKeys, heldKeys, askingKeys)
+	words = append(words, heldWords, heldFree, causeFree, pacerWords, endingWords, beginsWords, silentWords, endsWords, leftWords,
+		leftIfWords, pastWords, thenWords, lastWords, undoWords, toEndWords, startsWords, lastOutWords, goesOnWords)
 	for _, cmd := range rootCommand().Commands() {
 		words = append(words, cmd.Short, cmd.Long, cmd.Example)
 		if cmd.Example == "" {
@@ -152,7 +148,7 @@ func BenchmarkFrame(b *testing.B) {
 	p := drawn(b, "relax", 120, 40, 28*time.Minute, nil)
 	screen := terminal.Screen{Out: writerFunc(func(p []byte) (int, error) { return len(p), nil }), Depth: terminal.TrueColour}
 	for b.Loop() {
-		p.now = p.now.Add(frame)
+		p.Instant = p.Instant.Add(frame)
 		p.Reset(120, 40)
 		p.draw()
 		if err := screen.Show(p.Canvas); err != nil {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,46 +17,112 @@ import (
 
 func playCommand() *cobra.Command {
 	var f fitting
-	var silent bool
+	var r running
+	r.gun.before = defaultBefore
 	cmd := &cobra.Command{
 		Use:   "play PROTOCOL",
 		Short: "Run a session in the terminal",
 		Long: `Runs a session here and now, with sound, until it is over or ended.
 
-  space    holds, at once; 1 to 7 say why
+  space    holds, at once; 1 to 7 then say why
   enter    goes on after a hold: twice
+  l, r     go on without this phase, or with the return: twice
+  p        turns the pacer off or on while held
   → or n   goes to the next phase, once this breath is out: twice
   ← or b   goes back: twice
   +        adds a minute to what the hands do now
+  u        undoes what became of the plan, for 30 seconds
   esc, q   ends the session: twice
-  ctrl-c   ends it at once
+  ctrl-c   ends it at once; ctrl-z holds it and gives the shell back
 
-A held key never acts twice. Without a sound card it runs silent and says so.
-Where stdout is no terminal, it writes one line for each thing that happens.
-NO_COLOR is respected.`,
+A held key never acts twice. The protocol says who pays for time that was lost:
+the later phases, or the end. What became of the plan is said in a sentence.
+
+--until names when the appointment ends: the session is laid out to end then, and
+lost time is at the cost of later phases. --start names when a drill's race or
+lift starts: the last out-breath ends --before it. The drill waits when it is
+early and leaves whole breaths out when it is late; + and - move the start by a
+minute.
+
+Without a sound card it runs silent and says so. Where stdout is no terminal, it
+writes one line for each thing that happens. NO_COLOR is respected.`,
 		Example: `  outbreath play sprint
-  outbreath play relax --length 60m
+  outbreath play relax --until 15:00
+  outbreath play sprint --start 14:32:10 --before 90s
   outbreath play sprint --silent | tee session.txt`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := r.check(cmd); err != nil {
+				return usageError(cmd, err)
+			}
+			f.keepEnd = r.until.given()
 			plan, err := f.plan(cmd, args[0])
 			if err != nil {
 				return err
 			}
-			open := openSound(openCard)
-			if silent {
-				open = nil
+			if r.gun.given() {
+				for _, remark := range r.gun.remarks(plan) {
+					fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", plan.Protocol.ID, remark)
+				}
 			}
-			return play(cmd, plan, open)
+			return r.play(cmd, plan)
 		},
 	}
 	f.addTo(cmd)
-	cmd.Flags().BoolVar(&silent, "silent", false, "without sound")
+	cmd.Flags().BoolVar(&r.silent, "silent", false, "without sound")
+	cmd.Flags().Var(&r.until, "until", "when the appointment ends, such as 15:00")
+	cmd.Flags().Var(&r.gun.flag, "start", "when the race or lift starts, such as 14:32:10")
+	cmd.Flags().Var(&r.gun.before, "before", "how long before --start the last out-breath ends")
+	for _, flag := range []string{"until", "start", "before"} {
+		registerCompletion(cmd, flag, cobra.NoFileCompletions)
+	}
 	return cmd
+}
+
+// running is how a session is to be run.
+type running struct {
+	silent bool
+	until  timeOfDay
+	gun    gun
+}
+
+// check finds out what the times of day mean now.
+func (r *running) check(cmd *cobra.Command) error {
+	now := time.Now()
+	switch {
+	case r.until.given() && r.gun.given():
+		return errors.New("--until and --start both say when it ends; give one of them")
+	case cmd.Flags().Changed("before") && !r.gun.given():
+		return errors.New("--before says how long before --start; give that too")
+	case r.gun.given():
+		return r.gun.set(now)
+	case r.until.given():
+		if _, err := r.until.after(now); err != nil {
+			return fmt.Errorf("--until: %w", err)
+		}
+	}
+	return nil
+}
+
+// start starts the session, for its appointment or gun where it has one.
+func (r *running) start(player *pacing.Player) error {
+	switch {
+	case r.gun.given():
+		if err := player.Aim(r.gun.lastOut()); err != nil {
+			return atFault(err)
+		}
+	case r.until.given():
+		end, err := r.until.after(player.Now().Wall)
+		if err != nil {
+			return fmt.Errorf("--until: %w", err)
+		}
+		return player.StartUntil(end)
+	}
+	return player.Start()
 }
 
 // play runs a session of the plan: in pictures where stdout is a terminal that
 // can show them, else line by line.
-func play(cmd *cobra.Command, plan *pacing.Plan, open openSound) error {
+func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	ctx, cancel := context.WithCancel(cmd.Context())
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -63,8 +130,8 @@ func play(cmd *cobra.Command, plan *pacing.Plan, open openSound) error {
 
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
 	var heard sound
-	if open != nil {
-		s, err := open(player)
+	if !r.silent {
+		s, err := openCard(player)
 		if err == nil {
 			heard, err = s, s.Err()
 		}
@@ -72,38 +139,45 @@ func play(cmd *cobra.Command, plan *pacing.Plan, open openSound) error {
 			fmt.Fprintf(cmd.ErrOrStderr(), "%v, so the session runs silent\n", err)
 		}
 	}
-	if err := player.Start(); err != nil {
-		return err
-	}
-	running.Go(func() { player.Run(ctx) })
-
-	stdout := cmd.OutOrStdout()
-	run := func() error { return transcript(ctx, player, stdout) }
-	if screen, ok := terminal.Is(stdout); ok && os.Getenv("TERM") != "dumb" {
-		run = func() error { return onScreen(ctx, player, heard, cmd.InOrStdin(), screen) }
-	}
-	err := run()
-	_ = player.Finish() // refused where the session is over already
+	err := r.start(player)
 	if err == nil {
-		err = writeClosing(stdout, player.Snapshot())
+		running.Go(func() { player.Run(ctx) })
+		err = r.show(ctx, cmd, player, heard)
+		_ = player.Finish() // refused where the session is over already
+	}
+	if err == nil {
+		err = writeClosing(cmd.OutOrStdout(), player.Snapshot())
 	}
 	closeSound(cmd.Context(), heard, player.Snapshot().Complete())
 	return err
 }
 
+// show shows a session until it is over.
+func (r *running) show(ctx context.Context, cmd *cobra.Command, player *pacing.Player, heard sound) error {
+	stdout := cmd.OutOrStdout()
+	if screen, ok := terminal.Is(stdout); ok && os.Getenv("TERM") != "dumb" {
+		return r.onScreen(ctx, player, heard, cmd.InOrStdin(), screen)
+	}
+	return transcript(ctx, player, r.gun, stdout)
+}
+
 // onScreen runs a session on a terminal, which it gives back as it was whatever
 // happens.
-func onScreen(ctx context.Context, player *pacing.Player, heard sound, stdin io.Reader, screen *os.File) (err error) {
-	restore, err := terminal.Open(stdin, screen)
+func (r *running) onScreen(ctx context.Context, player *pacing.Player, heard sound, stdin io.Reader, out *os.File) (err error) {
+	t, err := terminal.Open(stdin, out)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, restore()) }()
-	c := &console{player: player, sound: heard, size: func() (int, int) { return terminal.Size(screen) }}
+	defer func() { err = errors.Join(err, t.Release()) }()
+	screen := &terminal.Screen{Out: out, Depth: terminal.DepthOf(os.Getenv)}
+	c := &console{player: player, sound: heard, gun: r.gun, show: screen.Show}
+	c.size = func() (int, int) { return terminal.Size(out) }
 	if _, ok := terminal.Is(stdin); ok {
 		c.keys = terminal.Keys(ctx, stdin)
 	}
-	c.show = (&terminal.Screen{Out: screen, Depth: terminal.DepthOf(os.Getenv)}).Show
+	jobs, done := control(t, screen)
+	defer done()
+	c.job = jobs
 	return c.run(ctx)
 }
 

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"outbreath/audio"
-	"outbreath/pacing"
 )
 
 // sound is a session as the sound card plays it.
@@ -18,10 +17,6 @@ type sound interface {
 	// card.
 	Close(ctx context.Context)
 }
-
-// openSound lets the sound of a session follow its player. Without a card it
-// goes on looking for one.
-type openSound func(*pacing.Player) (sound, error)
 
 // How long what sounds may ring out: the end of a session, and the fade of one
 // that was ended.

@@ -10,27 +10,24 @@ import (
 )
 
 // transcript runs a session line by line: one for each phase, change of side,
-// warning and the end.
-func transcript(ctx context.Context, player *pacing.Player, w io.Writer) error {
-	written := time.Duration(0) // cues before this are written
+// prompt, warning and the end, and for whatever becomes of the plan.
+func transcript(ctx context.Context, player *pacing.Player, g gun, w io.Writer) error {
+	t := scribe{gun: g}
+	if !g.given() {
+		t.plan = player.Snapshot().First
+	}
 	for {
 		s := player.Snapshot()
-		at := s.Position(player.Now())
-		for cue := range s.Plan.Cues(written, at+1) {
-			line, ok := transcribe(s.Plan, cue)
-			if !ok {
-				continue
-			}
-			if err := writeLines(w, line); err != nil {
-				return err
-			}
+		v := view{Instant: player.Now(), snapshot: s, gun: g}
+		v.look()
+		if err := writeLines(w, t.lines(&v)...); err != nil {
+			return err
 		}
-		written = max(written, at+1)
 		switch {
 		case s.State == pacing.Finished:
 			return nil
 		case s.State == pacing.Held:
-			if err := goOnFrom(w, player, at); err != nil {
+			if err := goOnFrom(w, player, v.at); err != nil {
 				return err
 			}
 			continue
@@ -39,9 +36,52 @@ func transcript(ctx context.Context, player *pacing.Player, w io.Writer) error {
 		case <-ctx.Done():
 			return nil
 		case <-player.Changed():
-		case <-time.After(nextCue(s.Plan, written) - at):
+		case <-time.After(nextLook(s.Plan, t.written) - v.at):
 		}
 	}
+}
+
+// scribe knows what was written.
+type scribe struct {
+	gun     gun
+	plan    *pacing.Plan // of which everything is written; nil before a drill's aim is
+	prompt  string
+	written time.Duration // cues before this are written
+}
+
+// lines returns what is to be written now.
+func (t *scribe) lines(v *view) (lines []string) {
+	s := v.snapshot
+	if s.Plan != t.plan {
+		told := ""
+		if t.gun.given() {
+			told = t.gun.plans(s, v.Instant)
+		} else {
+			told = v.told(t.plan)
+		}
+		for _, words := range []string{told, v.endsLate()} {
+			if words != "" {
+				lines = append(lines, timestamp(v.at)+" "+words)
+			}
+		}
+		t.plan = s.Plan
+	}
+	for cue := range s.Plan.Cues(t.written, v.at+1) {
+		if line, ok := transcribe(s.Plan, cue); ok {
+			lines = append(lines, line)
+		}
+	}
+	t.written = max(t.written, v.at+1)
+	prompt := ""
+	if v.at >= 0 && s.State == pacing.Running {
+		prompt = s.Plan.Prompt(v.moment)
+	}
+	if prompt != t.prompt {
+		if t.prompt = prompt; prompt != "" {
+			lines = append(lines, timestamp(v.at)+" "+prompt)
+		}
+	}
+	return lines
 }
 
 // goOnFrom goes on after a hold that nobody asked for, and says so: where there
@@ -60,15 +100,14 @@ func timestamp(at time.Duration) string {
 	return fmt.Sprintf("%02d:%02d", s/60, s%60)
 }
 
-// nextCue returns when the next cue of a transcript is due, at the latest the
-// end of the plan.
-func nextCue(plan *pacing.Plan, from time.Duration) time.Duration {
-	for cue := range plan.Cues(from, plan.Length) {
-		if _, ok := transcribe(plan, cue); ok {
-			return cue.At
-		}
+// nextLook returns when a transcript is to look again: at the next cue, so that
+// what comes with a breath is written with it, and each second at least.
+func nextLook(plan *pacing.Plan, from time.Duration) time.Duration {
+	second := (from/time.Second + 1) * time.Second
+	for cue := range plan.Cues(from, second) {
+		return cue.At
 	}
-	return max(plan.Length, from) + time.Second // the player ends it
+	return second
 }
 
 // transcribe writes a cue as a line; ok is false for those of a breath.

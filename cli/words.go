@@ -42,8 +42,21 @@ func countdown(d time.Duration) string {
 	return clock(time.Duration(wholeSeconds(d)) * time.Second)
 }
 
+// lead writes what is left until the beginning: seconds, or a clock where they
+// are many.
+func lead(left time.Duration) string {
+	if left <= time.Minute {
+		return strconv.Itoa(wholeSeconds(left))
+	}
+	return countdown(left)
+}
+
 // wholeSeconds returns how many seconds a countdown shows.
 func wholeSeconds(left time.Duration) int { return int((left + time.Second - 1) / time.Second) }
+
+// hhmm writes a time of day. It is rounded, so that clocks which differ by
+// microseconds do not make it flicker.
+func hhmm(t time.Time) string { return t.Round(time.Second).Format("15:04") }
 
 // number writes a number with as many digits as it needs, two at most after the
 // point.
@@ -134,25 +147,17 @@ func closingWords(s *pacing.Snapshot) string {
 	return fmt.Sprintf("%s: ended at %s of %s", name, done, all)
 }
 
-// What the keys do, on the screen of a session, most needed first.
-var (
-	runningKeys = []string{"space hold", "→ next", "← back", "+ a minute", "esc end"}
-	heldKeys    = []string{"enter go on", "→ next", "← back", "+ a minute", "esc end"}
-	askingKeys  = []string{"time was lost:", "1 keep the end", "2 end later"}
+// What asks for the second press of a guarded key.
+const (
+	nextAgain = "again, and the next phase follows this breath"
+	backAgain = "again goes back"
+	endAgain  = "again ends the session"
 )
 
-// guardWords ask for the second press of a guarded key.
-var guardWords = map[action]string{
-	goOn:   "enter again goes on",
-	goNext: "again, and the next phase follows this breath",
-	goBack: "again goes back",
-	end:    "again ends the session",
-}
-
-// reasonNotes are the safety notes that a reason for a hold calls for; the
-// first that the protocol has is shown.
+// reasonNotes are the safety notes that a reason for a hold calls for, the most
+// fitting first.
 var reasonNotes = map[pacing.Reason][]string{
-	pacing.ReasonPain:     {"massage.sharp"},
+	pacing.ReasonPain:     {"massage.sharp", "breath.chest"},
 	pacing.ReasonNumbness: {"massage.numb", "breath.tingling"},
 	pacing.ReasonDizzy:    {"breath.dizzy"},
 	pacing.ReasonDistress: {"breath.distress"},
@@ -172,26 +177,36 @@ func whyHeld(s *pacing.Snapshot) string {
 	return string(s.Reason)
 }
 
-// holdAdvice says what to do while a session is held for a reason.
-func holdAdvice(s *pacing.Snapshot) string {
-	for _, id := range reasonNotes[s.Reason] {
-		notes := s.Plan.Protocol.Safety
-		if i := slices.IndexFunc(notes, func(n pacing.Note) bool { return n.ID == id }); i >= 0 {
-			return notes[i].Text
+// noteFor returns the first note fitting a reason that the phase or the protocol
+// has; the zero Note where they have none.
+func noteFor(p *pacing.Protocol, phase *pacing.Phase, why pacing.Reason) pacing.Note {
+	for _, id := range reasonNotes[why] {
+		for _, notes := range [][]pacing.Note{phase.Safety, p.Safety} {
+			if i := slices.IndexFunc(notes, func(n pacing.Note) bool { return n.ID == id }); i >= 0 {
+				return notes[i]
+			}
 		}
 	}
-	return heldFree
+	return pacing.Note{}
 }
 
 const (
-	heldWords   = "held for %s"
-	heldFree    = "The session rests. Breathe as you like."
-	endingWords = "the next phase follows this breath"
-	beginsWords = "begins in %d"
-	goesOnWords = "%s %s; going on from here"
-	silentWords = "no sound"
-	endsWords   = "ends"
-	leftWords   = "%s left"
-	thenWords   = "then %s in %s"
-	lastWords   = "ends in %s"
+	heldWords    = "held for %s"
+	heldFree     = "The session rests. Breathe as you like."
+	causeFree    = "Nothing went on meanwhile. Take your time."
+	endingWords  = "the next phase follows this breath"
+	beginsWords  = "begins in %s"
+	goesOnWords  = "%s %s; going on from here"
+	silentWords  = "no sound"
+	endsWords    = "ends"
+	startsWords  = "your start"
+	lastOutWords = "last out"
+	leftWords    = "%s left"
+	thenWords    = "then %s in %s"
+	lastWords    = "ends in %s"
+	undoWords    = "u undo · "
+	toEndWords   = "to end at %s: %s"
+	leftIfWords  = "%s left if you end at %s"
+	pastWords    = "%s is past"
+	pacerWords   = "The pacer is off."
 )

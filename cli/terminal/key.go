@@ -21,6 +21,7 @@ const (
 	Up    Key = "up"
 	Down  Key = "down"
 	CtrlC Key = "ctrl-c"
+	CtrlZ Key = "ctrl-z"
 )
 
 // escapeWait is how long a lone escape waits for the rest of a sequence. A
@@ -111,6 +112,8 @@ func parse(b []byte, final bool) (Key, int) {
 		return Space, 1
 	case c == 3:
 		return CtrlC, 1
+	case c == 26:
+		return CtrlZ, 1
 	case !utf8.FullRune(b) && !final:
 		return "", 0
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"sync"
 
 	"golang.org/x/term"
 )
@@ -20,25 +19,48 @@ func Is(stream any) (*os.File, bool) {
 	return f, ok && term.IsTerminal(int(f.Fd()))
 }
 
-// Open takes a terminal over: an empty screen, no cursor, and keys that come
-// one by one where in is a terminal too. The returned function gives it back as
-// it was, at its first call.
-func Open(in io.Reader, out io.Writer) (restore func() error, err error) {
-	back := func() error { return nil }
+// Terminal is a terminal that was taken over: an empty screen, no cursor, and
+// keys that come one by one where the input is a terminal too. One goroutine
+// uses it.
+type Terminal struct {
+	in  *os.File // nil where it is no terminal
+	out io.Writer
+	was *term.State
+}
+
+// Open takes a terminal over.
+func Open(in io.Reader, out io.Writer) (*Terminal, error) {
+	t := &Terminal{out: out}
 	if f, ok := Is(in); ok {
-		state, err := term.MakeRaw(int(f.Fd()))
+		was, err := term.GetState(int(f.Fd()))
 		if err != nil {
 			return nil, err
 		}
-		back = func() error { return term.Restore(int(f.Fd()), state) }
+		t.in, t.was = f, was
 	}
-	if _, err := io.WriteString(out, enter); err != nil {
-		return nil, errors.Join(err, back())
+	return t, t.Take()
+}
+
+// Take takes the terminal again, which others may have had meanwhile.
+func (t *Terminal) Take() error {
+	if t.in != nil {
+		if _, err := term.MakeRaw(int(t.in.Fd())); err != nil {
+			return err
+		}
 	}
-	return sync.OnceValue(func() error {
-		_, err := io.WriteString(out, leave)
-		return errors.Join(err, back())
-	}), nil
+	if _, err := io.WriteString(t.out, enter); err != nil {
+		return errors.Join(err, t.Release())
+	}
+	return nil
+}
+
+// Release gives the terminal back as it was.
+func (t *Terminal) Release() error {
+	_, err := io.WriteString(t.out, leave)
+	if t.in != nil {
+		err = errors.Join(err, term.Restore(int(t.in.Fd()), t.was))
+	}
+	return err
 }
 
 // Size returns the size of a terminal in cells, 80 by 24 where it does not

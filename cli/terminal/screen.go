@@ -39,3 +39,6 @@ func (s *Screen) Show(c *Canvas) error {
 	_, err := io.WriteString(s.Out, b.String())
 	return err
 }
+
+// Forget has the next picture written anew: others wrote on the terminal.
+func (s *Screen) Forget() { s.width, s.height = 0, 0 }

@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"outbreath/cli/terminal"
+	"outbreath/pacing"
+)
+
+// gun is what a drill is aimed at: the athlete's start, and how long before it
+// the last out-breath is to end.
+type gun struct {
+	flag   timeOfDay
+	before length
+	start  time.Time
+}
+
+// defaultBefore is how long before the start a drill ends, unless it is said.
+const defaultBefore = length(90 * time.Second)
+
+func (g *gun) given() bool { return g.flag.given() }
+
+// lastOut is when the last out-breath is to end.
+func (g *gun) lastOut() time.Time { return g.start.Add(-time.Duration(g.before)) }
+
+// set finds out when the start is.
+func (g *gun) set(now time.Time) error {
+	if time.Duration(g.before) < 0 {
+		return errors.New("--before: it cannot be negative")
+	}
+	start, err := g.flag.after(now)
+	if err != nil {
+		return fmt.Errorf("--start: %w", err)
+	}
+	g.start = start
+	if !g.lastOut().After(now) {
+		return fmt.Errorf("--start: %s is in %s, and the last out-breath was to end %s before", g.flag.shown(start),
+			clock(start.Sub(now)), pacing.FormatDuration(time.Duration(g.before)))
+	}
+	return nil
+}
+
+// remarks says what is to be known before the session starts.
+func (g *gun) remarks(plan *pacing.Plan) (lines []string) {
+	if after := plan.Length - lastOut(plan) - time.Duration(g.before); after > 0 {
+		lines = append(lines, fmt.Sprintf("it goes on after its last out-breath, until %s after your start; --before %s would end it there",
+			clock(after), pacing.FormatDuration((plan.Length-lastOut(plan)).Round(time.Second))))
+	}
+	return lines
+}
+
+// plans says when what is to happen, and what it took.
+func (g *gun) plans(s *pacing.Snapshot, now pacing.Instant) string {
+	begins := now.Wall.Add(-s.Position(now))
+	words := fmt.Sprintf("begins %s, last out-breath %s, your start %s",
+		begins.Round(time.Second).Format(seconds), g.lastOut().Format(seconds), g.start.Format(seconds))
+	if told := g.news(s, now); told != "" {
+		words += "; " + told
+	}
+	return words
+}
+
+const seconds = "15:04:05"
+
+// news says what was left out to hit, and by how much it will miss.
+func (g *gun) news(s *pacing.Snapshot, now pacing.Instant) string {
+	var words []string
+	switch n := breathsIn(s.First) - breathsIn(s.Plan); {
+	case n == 0:
+	case n > 0:
+		words = append(words, "shorter by "+many(n, "breath", "breaths"))
+	default:
+		words = append(words, "longer by "+many(-n, "breath", "breaths"))
+	}
+	out := lastOut(s.Plan)
+	if off := s.EndsAt(now).Add(out - s.Plan.Length).Sub(g.lastOut()).Round(time.Second); s.State == pacing.Running && s.Position(now) < out {
+		switch {
+		case off > 0:
+			words = append(words, fmt.Sprintf("last out-breath %s late", clock(off)))
+		case off < 0:
+			words = append(words, fmt.Sprintf("last out-breath %s early", clock(-off)))
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// move moves the start.
+func (g *gun) move(by time.Duration) func(*console) error {
+	return func(c *console) error {
+		moved := c.gun
+		moved.start = moved.start.Add(by)
+		err := c.player.Aim(moved.lastOut())
+		if err == nil {
+			c.gun = moved
+		}
+		return err
+	}
+}
+
+// offers are what can be done in a drill that is aimed: minutes belong to the
+// start then.
+func (g *gun) offers() []offer {
+	return []offer{
+		{[]terminal.Key{"+"}, "+ start a minute later", "", g.move(time.Minute)},
+		{[]terminal.Key{"-"}, "- earlier", "", g.move(-time.Minute)},
+	}
+}
+
+// lastOut returns where in a plan its last paced out-breath ends, its end where
+// nothing is paced.
+func lastOut(p *pacing.Plan) time.Duration {
+	for i := len(p.Segments) - 1; i >= 0; i-- {
+		if s := &p.Segments[i]; s.Cycles > 0 {
+			return s.End() - s.Pattern.Rest
+		}
+	}
+	return p.Length
+}
+
+// breathsIn counts the paced breaths of a plan.
+func breathsIn(p *pacing.Plan) (n int) {
+	for i := range p.Segments {
+		n += p.Segments[i].Cycles
+	}
+	return n
+}

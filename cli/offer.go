@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"outbreath/cli/terminal"
+	"outbreath/pacing"
+)
+
+// offer is something that can be done just now. What the screen shows and what
+// the keys do come from the same offers, so that neither can promise more than
+// the other.
+type offer struct {
+	keys  []terminal.Key // each does it
+	words string         // on the screen, the first key among them; "" stays unsaid
+	again string         // asks for the second press; "" acts at the first
+	do    func(*console) error
+}
+
+// reasonOf returns the reason for a hold that a digit stands for.
+func reasonOf(key terminal.Key) (pacing.Reason, bool) {
+	if len(key) != 1 || key[0] < '1' || int(key[0]-'1') >= len(pacing.Reasons) {
+		return "", false
+	}
+	return pacing.Reasons[key[0]-'1'], true
+}
+
+// offers returns what can be done, most needed first, except for the reasons
+// of a hold. What is asked of the user goes before everything else.
+func (v *view) offers() (asked, others []offer) {
+	space := offer{[]terminal.Key{terminal.Space}, "space hold", "", func(c *console) error { return c.player.Hold(pacing.ReasonPause) }}
+	next := offer{[]terminal.Key{terminal.Right, "n"}, "→ next", nextAgain, func(c *console) error { return c.player.Next() }}
+	back := offer{[]terminal.Key{terminal.Left, "b"}, "← back", backAgain, func(c *console) error { return c.player.Back() }}
+	add := offer{[]terminal.Key{"+"}, "+ a minute", "", func(c *console) error { return c.player.Add(time.Minute) }}
+	end := offer{[]terminal.Key{terminal.Esc, "q"}, "esc end", endAgain, func(c *console) error { return c.player.Finish() }}
+	undo := offer{[]terminal.Key{"u"}, "", "", func(c *console) error { return c.player.Undo() }} // said with the news
+	switch s := v.snapshot; {
+	case s.State == pacing.Held:
+		end.words = "esc finish now"
+		minutes := []offer{add}
+		if v.gun.given() {
+			minutes = v.gun.offers()
+		}
+		ways := append(v.goingOn(), end)
+		if s.Cause == "" && v.note().Action == pacing.Help {
+			ways = slices.Insert(ways[:len(ways)-1], 0, end)
+		}
+		return nil, slices.Concat(ways, []offer{next, back, undo}, minutes)
+	case v.gun.given():
+		return nil, slices.Concat([]offer{space}, v.gun.offers(), []offer{next, back, end})
+	}
+	return v.questions(), []offer{space, next, back, add, end, undo}
+}
+
+// goOnBy goes on after a hold; how says who pays for it, "" leaves that to the
+// protocol.
+func goOnBy(how pacing.LostTime) func(*console) error {
+	return func(c *console) error { return c.player.ResumeBy(how) }
+}
+
+// causeOffers are the ways on after a hold that nobody asked for.
+var causeOffers = []offer{
+	{[]terminal.Key{terminal.Enter}, "enter go on, end late", "enter again goes on from here and ends late", goOnBy(pacing.Extend)},
+	{[]terminal.Key{"a"}, "a lay the rest out again", "a again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)},
+}
+
+// goingOn are the ways on after a hold, first the one that the note to its
+// reason names.
+func (v *view) goingOn() []offer {
+	if v.snapshot.Cause != "" {
+		return causeOffers
+	}
+	all := []offer{{[]terminal.Key{terminal.Enter}, "enter go on here", "enter again goes on", goOnBy("")}}
+	phase := lower(v.phase.Name)
+	if v.moment.Zone != "" && v.moment.Span+1 < len(v.snapshot.Plan.Spans) {
+		leave := offer{[]terminal.Key{"l"}, "l leave " + phase + " out", "l again goes on without " + phase, leaveAndGoOn(v.span.Phase)}
+		switch v.note().Action {
+		case pacing.SkipZone, pacing.Stop:
+			all = slices.Insert(all, 0, leave)
+		default:
+			all = append(all, leave)
+		}
+	}
+	if before, to := v.untilReturn(); len(before) > 0 {
+		name := lower(v.snapshot.Plan.Phase(to).Name)
+		all = append(all, offer{[]terminal.Key{"r"}, "r go to " + name, "r again goes on with " + name, leaveAndGoOn(before...)})
+	}
+	pacer := offer{[]terminal.Key{"p"}, "p pacer off", "", func(c *console) error { return c.player.Free(true) }}
+	switch {
+	case v.snapshot.Free:
+		pacer = offer{[]terminal.Key{"p"}, "p pacer on", "", func(c *console) error { return c.player.Free(false) }}
+	case !v.pacedFrom(v.at):
+		return all
+	}
+	return append(all, pacer)
+}
+
+// leaveAndGoOn goes on without some phases.
+func leaveAndGoOn(phases ...int) func(*console) error {
+	return func(c *console) error {
+		if err := c.player.Leave(phases...); err != nil {
+			return err
+		}
+		return c.player.Resume()
+	}
+}
+
+// untilReturn returns the phases before the one that goes back over what asked
+// for more, and the span of that one. There are none where it has begun or is
+// not to come.
+func (v *view) untilReturn() (before []int, to int) {
+	plan := v.snapshot.Plan
+	for i := v.moment.Span; i < len(plan.Spans); i++ {
+		if plan.Phase(i).Kind == pacing.Release {
+			return before, i
+		}
+		before = append(before, plan.Spans[i].Phase)
+	}
+	return nil, 0
+}
+
+// pacedFrom reports whether the pacer leads anywhere after a position.
+func (v *view) pacedFrom(at time.Duration) bool {
+	return slices.ContainsFunc(v.snapshot.Plan.Segments, func(s pacing.Segment) bool { return s.Cycles > 0 && s.End() > at })
+}
+
+// questions are what the session wants to know: who pays for lost time, or what
+// to do where it cannot be made good.
+func (v *view) questions() []offer {
+	s := v.snapshot
+	runOver := func(c *console) error {
+		err := c.player.Settle(pacing.Extend)
+		if err == nil {
+			c.runsOver = s.Late(c.player.Now())
+		}
+		return err
+	}
+	if s.Asking {
+		return []offer{
+			{[]terminal.Key{"1"}, "1 keep " + hhmm(s.PlannedEnd(v.Instant)), "", func(c *console) error { return c.player.Settle(pacing.Shrink) }},
+			{[]terminal.Key{"2"}, "2 end at " + hhmm(s.EndsAt(v.Instant)), "", runOver},
+		}
+	}
+	if v.over() == 0 {
+		return nil
+	}
+	asked := []offer{{[]terminal.Key{"1"}, "1 run over", "", runOver}}
+	for i, phase := range v.sparable() {
+		key, name := strconv.Itoa(i+2), lower(s.Plan.Protocol.Phases[phase].Name)
+		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " without " + name,
+			key + " again leaves " + name + " out", func(c *console) error { return c.player.Leave(phase) }})
+	}
+	return append(asked, offer{words: "esc finish now"})
+}
+
+// question says what is asked.
+func (v *view) question() string {
+	if v.snapshot.Asking {
+		return fmt.Sprintf("%s was lost:", clock(v.snapshot.Late(v.Instant)))
+	}
+	return fmt.Sprintf("it ends %s late:", clock(v.over()))
+}
+
+// over returns by how much a session that was laid out again will still run
+// over, 0 where that is too little to speak of or was agreed to.
+func (v *view) over() time.Duration {
+	s := v.snapshot
+	late := s.Late(v.Instant)
+	if s.State != pacing.Running || s.Plan.Protocol.LostTime == pacing.Extend ||
+		s.Plan.Off() < pacing.Hysteresis || late-v.runsOver < pacing.Hysteresis {
+		return 0
+	}
+	return late
+}
+
+// sparable returns the phases that may be left out to end on time: those to
+// come that nothing protects, of them the ones that make up for all of it if
+// there are any, the shortest first.
+func (v *view) sparable() (phases []int) {
+	const most = 3
+	plan := v.snapshot.Plan
+	var some, enough []pacing.Span
+	for i := v.moment.Span + 1; i < len(plan.Spans); i++ {
+		switch ph, span := plan.Phase(i), plan.Spans[i]; {
+		case ph.Protect:
+		case span.Duration >= v.over():
+			enough = append(enough, span)
+		default:
+			some = append(some, span)
+		}
+	}
+	slices.SortStableFunc(enough, func(a, b pacing.Span) int { return int(a.Duration - b.Duration) })
+	slices.SortStableFunc(some, func(a, b pacing.Span) int { return int(b.Duration - a.Duration) })
+	for _, span := range slices.Concat(enough, some) {
+		phases = append(phases, span.Phase)
+	}
+	return phases[:min(len(phases), most)]
+}
