@@ -129,6 +129,9 @@ func (c *console) holdFor(why pacing.Reason, v *view) {
 	}
 }
 
+// agree takes note that the session may end as late as it will now.
+func (c *console) agree() { c.runsOver = c.player.Snapshot().Late(c.player.Now()) }
+
 // suspend holds the session, and lets stop stop the program until it is
 // continued.
 func (c *console) suspend(stop func() error) error {

@@ -58,7 +58,13 @@ func (v *view) offers() (asked, others []offer) {
 // goOnBy goes on after a hold; how says who pays for it, "" leaves that to the
 // protocol.
 func goOnBy(how pacing.LostTime) func(*console) error {
-	return func(c *console) error { return c.player.ResumeBy(how) }
+	return func(c *console) error {
+		err := c.player.ResumeBy(how)
+		if err == nil && how == pacing.Extend {
+			c.agree()
+		}
+		return err
+	}
 }
 
 // causeOffers are the ways on after a hold that nobody asked for.
@@ -134,7 +140,7 @@ func (v *view) questions() []offer {
 	runOver := func(c *console) error {
 		err := c.player.Settle(pacing.Extend)
 		if err == nil {
-			c.runsOver = s.Late(c.player.Now())
+			c.agree()
 		}
 		return err
 	}

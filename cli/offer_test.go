@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -317,4 +318,43 @@ func TestAimedDrill(t *testing.T) {
 	late.sees("shorter by 5 breaths")
 	late.keys(terminal.Space, "1")
 	late.sees("no: left if you end", "in 3:")
+}
+
+// TestWhatATranscriptSays lets a session that began late, and a drill that is
+// aimed, say how they were laid out.
+func TestWhatATranscriptSays(t *testing.T) {
+	for _, c := range []struct {
+		id    string
+		gun   gun
+		start func(*pacing.Player) error
+		want  string
+	}{
+		{"relax", gun{}, func(p *pacing.Player) error { return p.StartUntil(p.Now().Wall.Add(74 * time.Minute)) },
+			"00:00 to end at 15:14: opening 0:11, assessment 0:10, calves 0:10, glutes 0:10, low back 0:10 and neck 0:10 shorter\n00:00 Opening — "},
+		{"relax", gun{}, func(p *pacing.Player) error { return p.StartUntil(p.Now().Wall.Add(50 * time.Minute)) },
+			"00:00 opening 1:00, breath 1:00, "},
+		{"relax", gun{}, func(p *pacing.Player) error { return p.StartUntil(p.Now().Wall.Add(50 * time.Minute)) },
+			" shorter\n00:00 it ends 11:"},
+		{"sprint", gun{timeOfDay{afternoon, true}, defaultBefore, afternoon.Add(4 * time.Minute)}, func(p *pacing.Player) error {
+			return errors.Join(p.Aim(afternoon.Add(4*time.Minute-90*time.Second)), p.Start())
+		}, "00:00 begins 14:00:10, last out-breath 14:02:30, your start 14:04:00; shorter by 7 breaths\n"},
+	} {
+		clock := pacing.NewFakeClock(afternoon)
+		player := pacing.NewPlayer(shippedPlan(t, c.id), clock)
+		if err := c.start(player); err != nil {
+			t.Fatal(err)
+		}
+		if !c.gun.given() {
+			clock.Advance(pacing.StartLead)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel() // one look is enough
+		var out strings.Builder
+		if err := transcript(ctx, player, c.gun, &out); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), c.want) {
+			t.Errorf("%s writes\n%s, want\n%s", c.id, out.String(), c.want)
+		}
+	}
 }

@@ -41,6 +41,18 @@ func TestPictures(t *testing.T) {
 			c.Advance(42 * time.Second)
 		}
 	}
+	lost := func(d time.Duration) func(*pacing.Player, *pacing.FakeClock) {
+		return func(p *pacing.Player, c *pacing.FakeClock) {
+			if err := p.Hold(pacing.ReasonBreak); err != nil {
+				t.Fatal(err)
+			}
+			c.Advance(d)
+			if err := p.Resume(); err != nil {
+				t.Fatal(err)
+			}
+			c.Advance(2 * time.Second)
+		}
+	}
 	var all strings.Builder
 	for _, c := range []struct {
 		name          string
@@ -55,6 +67,11 @@ func TestPictures(t *testing.T) {
 		{"the end of a phase is near", "relax", 80, 24, 33*time.Minute + 5*time.Second, nil},
 		{"held", "relax", 80, 24, 28 * time.Minute, holdFor(pacing.ReasonPause)},
 		{"held for numbness", "relax", 100, 30, 28 * time.Minute, holdFor(pacing.ReasonNumbness)},
+		{"held in a tall one", "relax", 80, 30, 28 * time.Minute, holdFor(pacing.ReasonDizzy)},
+		{"laid out again", "relax", 80, 24, 28 * time.Minute, lost(5 * time.Minute)},
+		{"too late to lay out again", "relax", 80, 24, 28 * time.Minute, lost(20 * time.Minute)},
+		{"narrow, too late", "relax", 40, 24, 28 * time.Minute, lost(20 * time.Minute)},
+		{"a prompt", "relax", 80, 24, 23 * time.Minute, nil},
 		{"fading", "relax", 80, 24, 67*time.Minute + 25*time.Second, nil},
 		{"last phase", "relax", 80, 24, 74 * time.Minute, nil},
 		{"large", "relax", 160, 50, 28*time.Minute + 5*time.Second, nil},
@@ -74,6 +91,7 @@ func TestPictures(t *testing.T) {
 func TestEverySizeIsDrawn(t *testing.T) {
 	states := map[string]func(*pacing.Player, *pacing.FakeClock){
 		"running": nil,
+		"refit":   func(p *pacing.Player, c *pacing.FakeClock) { _ = p.Next() },
 		"held":    func(p *pacing.Player, _ *pacing.FakeClock) { _ = p.Hold(pacing.ReasonDizzy) },
 		"over":    func(p *pacing.Player, _ *pacing.FakeClock) { _ = p.Finish() },
 	}

@@ -37,7 +37,7 @@ func TestKeys(t *testing.T) {
 	}{
 		{"letters", []string{"nQ+ß漢"}, []Key{"n", "Q", "+", "ß", "漢"}},
 		{"a letter in two pieces", []string{"\xc3", "\x9f"}, []Key{}},
-		{"named", []string{" \r\n\x03"}, []Key{Space, Enter, Enter, CtrlC}},
+		{"named", []string{" \r\n\x03\x1a"}, []Key{Space, Enter, Enter, CtrlC, CtrlZ}},
 		{"arrows", []string{"\x1b[A\x1b[B\x1b[C\x1b[D"}, []Key{Up, Down, Right, Left}},
 		{"arrows of an application", []string{"\x1bOC\x1bOD"}, []Key{Right, Left}},
 		{"escape alone", []string{"\x1b"}, []Key{Esc}},
