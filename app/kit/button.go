@@ -37,7 +37,8 @@ type Button struct {
 	OnPress func()
 	// OnKey, if set, sees every key first while the button has the focus, and
 	// reports whether it took it: a screen whose keys work everywhere.
-	OnKey func(key *fyne.KeyEvent, down bool) bool
+	OnKey   func(key *fyne.KeyEvent, down bool) bool
+	OnFocus func() // it has got the keyboard: bring it into view
 
 	hovered, focused, pressed bool
 	progress                  float64
@@ -89,6 +90,14 @@ func (b *Button) SetSelected(on bool) {
 	}
 }
 
+// SetPrimary marks a target as the way forward or not.
+func (b *Button) SetPrimary(on bool) {
+	if b.Primary != on {
+		b.Primary = on
+		b.Refresh()
+	}
+}
+
 func (b *Button) act() {
 	if b.OnPress != nil {
 		b.OnPress()
@@ -125,7 +134,13 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.Refresh() }
 
 // FocusGained implements [fyne.Focusable].
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() {
+	b.focused = true
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+	b.Refresh()
+}
 
 // FocusLost implements [fyne.Focusable].
 func (b *Button) FocusLost() { b.focused, b.pressed = false, false; b.Refresh() }

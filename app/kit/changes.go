@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -13,35 +16,72 @@ import (
 // "calves 1:00 and neck 0:30 shorter; glutes left out". What is less than a
 // second is not worth a word; it is empty when nothing is.
 func Changes(changes []pacing.Change, p *pacing.Protocol) string {
-	var shorter, longer, gone, back []string
-	for _, c := range changes {
-		name, by := inner(p.Phases[c.Phase].Name), c.By().Round(time.Second)
-		switch {
-		case by == 0:
-		case c.After == 0:
-			gone = append(gone, name)
-		case c.Before == 0:
-			back = append(back, name)
-		case by < 0:
-			shorter = append(shorter, name+" "+Clock(-by))
-		default:
-			longer = append(longer, name+" "+Clock(by))
-		}
+	return changesNaming(changes, changes, p)
+}
+
+// ChangeForms says the same in shorter and shorter forms, for lines of any
+// width: the first is [Changes], each next one names a phase less, that with the
+// smallest change, and only counts it: "low back 2:00 and 2 more 1:30 shorter".
+// The last names none. It is empty where Changes is.
+func ChangeForms(changes []pacing.Change, p *pacing.Protocol) (forms []string) {
+	changes = slices.DeleteFunc(slices.Clone(changes), func(c pacing.Change) bool { return c.By().Round(time.Second) == 0 })
+	if len(changes) == 0 {
+		return nil
 	}
+	bySize := slices.Clone(changes)
+	slices.SortStableFunc(bySize, func(a, b pacing.Change) int { return cmp.Compare(b.By().Abs(), a.By().Abs()) })
+	for n := len(changes); n >= 0; n-- {
+		forms = append(forms, changesNaming(changes, bySize[:n], p))
+	}
+	return forms
+}
+
+// changesNaming says all changes, and names those of them that are among named.
+func changesNaming(changes, named []pacing.Change, p *pacing.Protocol) string {
 	var parts []string
-	for _, part := range []struct {
-		names []string
-		word  string
-	}{{shorter, "shorter"}, {longer, "longer"}, {gone, "left out"}, {back, "back in"}} {
-		if part.names != nil {
-			parts = append(parts, enumerate(part.names)+" "+part.word)
+	for _, sort := range []struct {
+		word string
+		in   func(pacing.Change) bool
+		gone bool // how much is not worth saying
+	}{
+		{"shorter", func(c pacing.Change) bool { return c.After > 0 && c.By() < 0 }, false},
+		{"longer", func(c pacing.Change) bool { return c.Before > 0 && c.By() > 0 }, false},
+		{"left out", func(c pacing.Change) bool { return c.After == 0 }, true},
+		{"back in", func(c pacing.Change) bool { return c.Before == 0 }, true},
+	} {
+		var names []string
+		rest, sum := 0, time.Duration(0)
+		for _, c := range changes {
+			switch by := c.By().Round(time.Second).Abs(); {
+			case by == 0 || !sort.in(c):
+			case !slices.Contains(named, c):
+				rest++
+				sum += by
+			case sort.gone:
+				names = append(names, inner(p.Phases[c.Phase].Name))
+			default:
+				names = append(names, inner(p.Phases[c.Phase].Name)+" "+Clock(by))
+			}
+		}
+		if rest > 0 {
+			more := strconv.Itoa(rest) + " more"
+			if names == nil {
+				more = Count(rest, "phase")
+			}
+			if !sort.gone {
+				more += " " + Clock(sum)
+			}
+			names = append(names, more)
+		}
+		if names != nil {
+			parts = append(parts, Enumerate(names)+" "+sort.word)
 		}
 	}
 	return strings.Join(parts, "; ")
 }
 
-// enumerate joins names as one says them: "a", "a and b", "a, b and c".
-func enumerate(names []string) string {
+// Enumerate joins names as one says them: "a", "a and b", "a, b and c".
+func Enumerate(names []string) string {
 	last := len(names) - 1
 	if last < 1 {
 		return strings.Join(names, "")

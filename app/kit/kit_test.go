@@ -3,16 +3,19 @@ package kit_test
 import (
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
 
@@ -247,4 +250,35 @@ func TestPictures(t *testing.T) {
 	primary.Tick()
 	w.Canvas().Focus(focused)
 	test.AssertImageMatches(t, "widgets.png", w.Canvas().Capture())
+}
+
+func TestStripNotesStandOverTheirPieces(t *testing.T) {
+	open(t)
+	p := relax(t)
+	s := kit.NewStrip(p)
+	w := test.NewTempWindow(t, s)
+	w.Resize(fyne.NewSize(800, 60))
+	notes := make([]kit.Note, len(p.Spans))
+	last := len(notes) - 1
+	notes[0], notes[last] = kit.Note{Words: "−1:00"}, kit.Note{Words: "least", Quiet: true}
+	s.SetNotes(notes)
+	var shown []*canvas.Text
+	kittest.Walk(s, func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok && (text.Text == "−1:00" || text.Text == "least") {
+			shown = append(shown, text)
+		}
+	})
+	if len(shown) != 2 {
+		t.Fatalf("%d notes are shown", len(shown))
+	}
+	if x := shown[0].Position().X; x < 0 || x > s.Size().Width/2 {
+		t.Errorf("the first stands at %v", x)
+	}
+	if end := shown[1].Position().X + shown[1].Size().Width; end > s.Size().Width+0.5 {
+		t.Errorf("the last ends at %v, beyond the strip", end)
+	}
+	s.SetNotes(nil)
+	if words := kittest.Words(s); slices.Contains(words, "−1:00") || slices.Contains(words, "least") {
+		t.Errorf("taken away, and still there: %q", words)
+	}
 }

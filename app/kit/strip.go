@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -39,9 +40,10 @@ type Strip struct {
 	// OnHover, if set, hears over which span the pointer is, -1 for none.
 	OnHover func(span int)
 
-	plan *pacing.Plan
-	at   time.Duration
-	r    *stripRenderer
+	plan  *pacing.Plan
+	at    time.Duration
+	notes []Note
+	r     *stripRenderer
 }
 
 var (
@@ -71,6 +73,23 @@ func (s *Strip) SetAt(at time.Duration) {
 	s.at = at
 	if s.r != nil {
 		s.r.mark(false)
+	}
+}
+
+// Note is a word over a piece of a strip, which has an outline with it: a
+// fainter one where it is quiet. Without words there is neither.
+type Note struct {
+	Words string
+	Quiet bool
+}
+
+// SetNotes writes a note over each span. The strip keeps the slice.
+func (s *Strip) SetNotes(notes []Note) {
+	if !slices.Equal(s.notes, notes) {
+		s.notes = notes
+		if s.r != nil {
+			s.r.noting()
+		}
 	}
 }
 

@@ -25,6 +25,33 @@ func (r *stripRenderer) naming(present int) {
 	}
 }
 
+// noting writes the notes over their pieces, outside the strip's own height: a
+// line of [Strip.TextSize] is free above it. What has a note has an outline, so
+// that it is seen without reading.
+func (r *stripRenderer) noting() {
+	look := Look()
+	for i := range r.pieces {
+		p, note := &r.pieces[i], Note{}
+		if i < len(r.s.notes) {
+			note = r.s.notes[i]
+		}
+		ink, edge := look.Soft(), look.Faint(look.Ink, 0.7)
+		if note.Quiet {
+			ink, edge = look.Quiet, look.Faint(look.Quiet, 0.55)
+		}
+		p.bar.StrokeWidth, p.bar.StrokeColor = 0, nil
+		if note.Words != "" {
+			p.bar.StrokeWidth, p.bar.StrokeColor = 1.5, edge
+		}
+		p.bar.Refresh()
+		p.note.TextSize, p.note.Text, p.note.Color = r.textSize(), note.Words, ink
+		width := Width(note.Words, p.note.TextSize, Plain)
+		x := min(max(p.x+(p.width-width)/2, 0), r.s.Size().Width-width)
+		Seat(p.note, x, r.overhang()-Step, width)
+		p.note.Refresh()
+	}
+}
+
 // places chooses the longest name that each piece has room for, and returns
 // how wide they are.
 func (r *stripRenderer) places(present int, only bool) []place {

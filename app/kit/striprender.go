@@ -28,7 +28,8 @@ type piece struct {
 	color    color.NRGBA
 	bar      *canvas.Rectangle
 	name     *canvas.Text
-	words    []string // names for it, the longest first
+	note     *canvas.Text // over it
+	words    []string     // names for it, the longest first
 }
 
 // gap lies between two pieces.
@@ -81,13 +82,14 @@ func (r *stripRenderer) Refresh() {
 		p := piece{color: look.Phase(ph.Kind), bar: &canvas.Rectangle{}, words: shortNames(ph)}
 		p.name = Line("", r.textSize(), Plain, look.Quiet)
 		p.name.Alignment = fyne.TextAlignCenter
+		p.note = Line("", r.textSize(), Plain, look.Soft())
 		r.pieces = append(r.pieces, p)
 		r.objects = append(r.objects, p.bar)
 	}
 	r.head.FillColor = look.Ink
 	r.objects = append(r.objects, r.done, r.head)
 	for i := range r.pieces {
-		r.objects = append(r.objects, r.pieces[i].name)
+		r.objects = append(r.objects, r.pieces[i].name, r.pieces[i].note)
 	}
 	r.Layout(r.s.Size())
 	canvas.Refresh(r.s)
@@ -113,6 +115,7 @@ func (r *stripRenderer) Layout(size fyne.Size) {
 	}
 	r.head.Resize(fyne.NewSize(2, r.height()+2*top))
 	r.done.TopLeftCornerRadius, r.done.BottomLeftCornerRadius = r.height()/2, r.height()/2
+	r.noting()
 	r.mark(true)
 }
 

@@ -10,29 +10,116 @@ import (
 	"outbreath/pacing"
 )
 
-// do carries an action out. What comes of it is seen in the next snapshot.
-func (s *Stage) do(a Action) {
+// do carries an action out; which says which of its keys it was, where that
+// matters. What comes of it is seen in the next snapshot.
+func (s *Stage) do(a Action, which int) {
 	switch a {
 	case Hold:
 		if s.player.Snapshot().State == pacing.Running {
 			s.try(s.player.Hold(pacing.ReasonPause))
 		}
 	case GoOn:
-		s.try(s.player.Resume())
+		how := pacing.LostTime("")
+		if s.shown.question.topic == woke {
+			how = pacing.Extend
+		}
+		s.try(s.player.ResumeBy(how))
+	case LayOut:
+		s.try(s.player.ResumeBy(pacing.Shrink))
+	case LeaveZone:
+		s.goWithout(s.shown.ways.leave)
+	case Return:
+		s.goWithout(s.shown.ways.before)
+	case Pacer:
+		s.try(s.player.Free(!s.player.Snapshot().Free))
 	case Next:
 		s.try(s.player.Next())
 	case Back:
 		s.try(s.player.Back())
 	case AddMinute:
 		s.try(s.player.Add(time.Minute))
+	case Undo:
+		s.try(s.player.Undo())
 	case End:
 		s.try(s.player.Finish())
+	case Number:
+		s.answer(which)
+	case Choose:
+		if s.window != nil {
+			s.step(s.window.Canvas(), 2*which-1)
+		}
+	case Ledger:
+		s.viewer.ledger = !s.viewer.ledger && s.hands
+		s.update()
 	case FullScreen:
 		if s.options.ToggleFullScreen != nil {
 			s.options.ToggleFullScreen()
 		}
 	case Help:
 		s.help.toggle()
+	}
+}
+
+// goWithout leaves phases out, the one that is held first, and goes on.
+func (s *Stage) goWithout(phases []int) {
+	err := s.player.Leave(phases...)
+	if err == nil {
+		err = s.player.Resume()
+	}
+	s.try(err)
+}
+
+// answer is a number: it answers what is asked, or says why the session is held.
+func (s *Stage) answer(which int) {
+	q := &s.shown.question
+	switch {
+	case q.topic == lostTime && which < len(s.answers):
+		how := [...]pacing.LostTime{pacing.Shrink, pacing.Extend}[which]
+		s.try(s.player.Settle(how))
+		if how == pacing.Extend {
+			s.accept()
+		}
+	case q.topic == tooLong && which == 0:
+		s.try(s.player.Settle(pacing.Extend))
+		s.accept()
+	case q.topic == tooLong && which == 1:
+		s.viewer.choosing = true
+		s.update()
+	case q.topic == leaving && which < len(q.offers):
+		s.viewer.choosing = false
+		s.try(s.player.Leave(q.offers[which].phase))
+	case q.topic == leaving:
+		s.viewer.choosing = false
+		s.update()
+	case s.shown.mode == held && which < len(pacing.Reasons):
+		s.give(pacing.Reasons[which])
+	}
+}
+
+// accept remembers that the end of the plan, late as it is, is the user's wish.
+func (s *Stage) accept() {
+	s.viewer.settled = s.player.Snapshot().Plan
+	s.update()
+}
+
+// give says why the session is held. Where the reason's note asks for free
+// breathing the pacer goes off; another reason takes that back.
+func (s *Stage) give(why pacing.Reason) {
+	s.try(s.player.Hold(why))
+	snapshot := s.player.Snapshot()
+	if snapshot.State != pacing.Held {
+		return
+	}
+	span := snapshot.Plan.At(snapshot.From).Span
+	note := noteFor(snapshot.Plan.Protocol, snapshot.Plan.Phase(span), notesFor[why])
+	free := note.Action == pacing.FreeBreath
+	switch {
+	case free && !snapshot.Free && s.shown.ways.pacer:
+		s.freed = true
+		s.try(s.player.Free(true))
+	case !free && s.freed && snapshot.Free:
+		s.try(s.player.Free(false))
+		s.freed = false
 	}
 }
 
@@ -48,43 +135,40 @@ func (s *Stage) try(err error) {
 	s.update()
 }
 
-// guard returns the button that guards an action, nil for an unguarded one.
-func (s *Stage) guard(a Action) *kit.Guarded {
-	switch a {
-	case GoOn:
-		return s.goOn
-	case Next:
-		return s.next
-	case Back:
-		return s.back
-	case End:
-		return s.end
-	}
-	return nil
-}
-
 // keyDown is a key going down; Fyne does not repeat it.
 func (s *Stage) keyDown(key *fyne.KeyEvent) {
-	a, bound := actionFor(key.Name)
+	a, which, bound := actionFor(key.Name)
 	if s.help.visible() && a != Hold {
 		// Any key puts the page away; only the hold goes through.
 		s.help.toggle()
 		return
 	}
-	if !bound || a == GoOn && s.player.Snapshot().State != pacing.Held {
+	if !bound {
 		return
 	}
 	if g := s.guard(a); g != nil {
-		s.byKey = true
-		g.Press()
+		s.press(g)
 		return
 	}
-	s.do(a)
+	s.do(a, which)
+}
+
+// press is the key of a guarded button going down. What is only for a hold does
+// nothing while it is not there.
+func (s *Stage) press(g *kit.Guarded) {
+	switch g {
+	case s.goOn, s.leaveZone, s.toReturn, s.layOut:
+		if !g.Visible() {
+			return
+		}
+	}
+	s.byKey = true
+	g.Press()
 }
 
 // keyUp is a key coming up.
 func (s *Stage) keyUp(key *fyne.KeyEvent) {
-	if a, bound := actionFor(key.Name); bound {
+	if a, _, bound := actionFor(key.Name); bound {
 		if g := s.guard(a); g != nil {
 			g.Release()
 		}
@@ -112,36 +196,4 @@ func (s *Stage) focusedKey(key *fyne.KeyEvent, down bool) bool {
 		s.keyUp(key)
 	}
 	return true
-}
-
-// arm hears that a guarded action waits for a second press, or no longer does.
-// It comes while focus moves too, so it changes words alone.
-func (s *Stage) arm(a Action, on bool) {
-	if on {
-		s.armed, s.isArmed, s.armedByKey = a, true, s.byKey
-	} else if s.armed == a {
-		s.isArmed = false
-	}
-	s.announce(&s.shown)
-}
-
-// again says what a second press would do.
-func (s *Stage) again() string {
-	b := binding(s.armed)
-	with := "Press " + b.Key + " again"
-	if !s.armedByKey {
-		with = "Press again"
-	}
-	switch s.armed {
-	case Next:
-		if s.shown.next == "" {
-			return with + " to end the last phase"
-		}
-		return with + " to go on to " + s.shown.next
-	case Back:
-		return with + " to go back"
-	case End:
-		return with + " to end the session"
-	}
-	return with + " to go on"
 }

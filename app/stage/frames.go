@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
@@ -45,7 +44,7 @@ func (s *Stage) Detach() {
 	s.stop()
 	s.window = nil
 	s.animate(false)
-	for _, g := range []*kit.Guarded{s.goOn, s.next, s.back, s.end} {
+	for _, g := range s.guards() {
 		g.Cancel()
 	}
 }

@@ -46,8 +46,8 @@ func (h *help) toggle() { setVisible(h.root, !h.visible()) }
 func (h *help) lay(size fyne.Size, k float32) {
 	h.root.Resize(size)
 	h.ground.Resize(size)
-	line := whole(44 * k)
-	y := whole(size.Height/2 - float32(len(h.keys))/2*line)
+	line := min(whole(44*k), whole((size.Height-whole(110*k))/float32(len(h.keys))))
+	y := whole(size.Height/2 - float32(len(h.keys))/2*line + 24*k)
 	middle := whole(size.Width/2 - 200*k)
 	h.title.TextSize = kit.Text(kit.TextBreath, k)
 	kit.Seat(h.title, middle, y-whole(36*k), size.Width/2)

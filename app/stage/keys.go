@@ -1,6 +1,10 @@
 package stage
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // Action is something a user can do on the stage.
 type Action uint8
@@ -9,9 +13,17 @@ type Action uint8
 const (
 	Hold Action = iota
 	GoOn
+	Number
+	Choose
+	LeaveZone
+	Return
+	Pacer
+	LayOut
 	Next
 	Back
 	AddMinute
+	Undo
+	Ledger
 	End
 	FullScreen
 	Help
@@ -22,7 +34,7 @@ const (
 // shows all come from it.
 type Binding struct {
 	Action  Action
-	Keys    []fyne.KeyName // each does it
+	Keys    []fyne.KeyName // each does it; of Number and Choose, each another
 	Key     string         // how the first is shown
 	Button  string         // on the button, "" where there is none
 	Words   string         // what it does
@@ -33,25 +45,37 @@ type Binding struct {
 var Bindings = []Binding{
 	{Hold, []fyne.KeyName{fyne.KeySpace}, "space", "Hold", "hold, at once", false},
 	{GoOn, []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, "enter", "Go on", "go on after a hold", true},
+	{Number, numbers, "1 to 9", "", "the reason for a hold, or an answer", false},
+	{Choose, []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, "up, down", "", "from one answer to another; enter takes it", false},
+	{LeaveZone, []fyne.KeyName{fyne.KeyX}, "x", "Leave zone out", "held: go on without this zone", true},
+	{Return, []fyne.KeyName{fyne.KeyR}, "r", "Go to return", "held: go on with the return to release", true},
+	{Pacer, []fyne.KeyName{fyne.KeyF}, "f", "Pacer off", "breathe freely: the pacer off, or on again", false},
+	{LayOut, []fyne.KeyName{fyne.KeyL}, "l", "Lay the rest out again", "after the computer slept: end as planned", true},
 	{Next, []fyne.KeyName{fyne.KeyRight, fyne.KeyN}, "right arrow", "next ›", "next phase", true},
 	{Back, []fyne.KeyName{fyne.KeyLeft, fyne.KeyB}, "left arrow", "‹ back", "begin the phase again, or the one before", true},
 	{AddMinute, []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual}, "+", "+1 min", "a minute more of what the hands do now", false},
+	{Undo, []fyne.KeyName{fyne.KeyU}, "u", "undo", "take the last change of the plan back", false},
+	{Ledger, []fyne.KeyName{fyne.KeyZ}, "z", "zones", "show or hide what each zone has had", false},
 	{End, []fyne.KeyName{fyne.KeyEscape}, "esc", "end", "end the session", true},
 	{FullScreen, []fyne.KeyName{fyne.KeyF11}, "F11", "", "fill the screen, or leave it", false},
 	{Help, []fyne.KeyName{fyne.KeyF1}, "?", "", "show or hide these keys", false},
 }
 
+// numbers are the keys of [Number]; 0, the last, is none of what is offered.
+var numbers = []fyne.KeyName{
+	fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
+}
+
 // binding returns the entry of an action.
 func binding(a Action) *Binding { return &Bindings[a] }
 
-// actionFor returns the action that a key stands for.
-func actionFor(key fyne.KeyName) (Action, bool) {
+// actionFor returns the action that a key stands for, and which of its keys it
+// is.
+func actionFor(key fyne.KeyName) (a Action, which int, bound bool) {
 	for i := range Bindings {
-		for _, k := range Bindings[i].Keys {
-			if k == key {
-				return Bindings[i].Action, true
-			}
+		if which = slices.Index(Bindings[i].Keys, key); which >= 0 {
+			return Bindings[i].Action, which, true
 		}
 	}
-	return 0, false
+	return 0, 0, false
 }

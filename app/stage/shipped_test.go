@@ -41,7 +41,12 @@ func TestEveryShippedPhaseFits(t *testing.T) {
 
 func checkLeft(t *testing.T, s *Stage, size fyne.Size, what string) {
 	t.Helper()
-	g := gridFor(size)
+	g := s.grid()
+	for _, p := range []*kit.Paragraph{s.say, s.prompt, s.aid} {
+		if end := p.Position().Y + p.MinSize().Height; end > s.banner.Position().Y && len(p.AccessibilityLabel()) > 0 {
+			t.Errorf("%v, %s: %q ends at %v, below the announcement at %v", size, what, p.AccessibilityLabel(), end, s.banner.Position().Y)
+		}
+	}
 	for _, line := range s.then {
 		if end := line.Position().Y + line.MinSize().Height; end > s.banner.Position().Y {
 			t.Errorf("%v, %s: %q ends at %v, below the announcement at %v", size, what, line.Text, end, s.banner.Position().Y)

@@ -8,24 +8,41 @@ import (
 	"outbreath/pacing"
 )
 
+// face is what decides where things stand and which are there.
+type face struct {
+	mode     mode
+	topic    topic
+	ledger   bool
+	revision int // in a hold, where each event may change the ways on
+}
+
+func (v *view) face() face {
+	f := face{mode: v.mode, topic: v.m.topic, ledger: v.m.ledger}
+	if v.mode == held || v.m.topic != nothing {
+		f.revision = v.m.revision
+	}
+	return f
+}
+
 // show brings every object up to a view. At frame rate most of it compares and
 // leaves alone.
 func (s *Stage) show(v view) {
 	first := s.shown.words == nil
 	changed := first || v.m != s.shown.m
-	turned := first || v.mode != s.shown.mode
+	turned := first || v.face() != s.shown.face()
 	s.shown = v
 	s.shape.show(&v)
 	s.ring.SetShare(v.ring)
-	if snapshot := s.player.Snapshot(); changed {
-		s.strip.SetPlan(snapshot.Plan)
+	if changed {
+		s.strip.SetPlan(s.player.Snapshot().Plan)
+		s.strip.SetNotes(v.marks)
 	}
 	s.strip.SetAt(v.at)
+	if turned {
+		s.turn()
+	}
 	if changed {
 		s.read(&v)
-	}
-	if turned {
-		s.turn(v.mode)
 	}
 	s.announce(&v)
 }
@@ -38,6 +55,9 @@ func (s *Stage) read(v *view) {
 
 	kit.Say(s.word, v.breath)
 	kit.Say(s.count, v.count)
+	for i, line := range s.appointment {
+		kit.Say(line, v.appointment[i])
+	}
 	kit.Say(s.kind, kit.Caps(v.kind))
 	kit.Tint(s.kind, color)
 	kit.Say(s.place, v.place)
@@ -58,21 +78,33 @@ func (s *Stage) read(v *view) {
 	for i, chip := range s.reasons {
 		chip.SetSelected(v.mode == held && pacing.Reasons[i] == s.player.Snapshot().Reason)
 	}
-	s.layLeft()
+	if s.root == nil || s.root.Size().Width <= 0 {
+		return
+	}
+	g := s.grid()
+	s.layLeft(&g)
+	if v.mode == held || v.question.topic != nothing {
+		s.layWays(&g)
+	}
+	s.layLedger(&g)
 }
 
-// turn is when the stage goes from one mode to another: the bottom changes.
-func (s *Stage) turn(m mode) {
-	still := m == held
-	s.goOn.Cancel()
-	setVisible(s.hold, !still && m != finished)
-	setVisible(s.goOn, still)
-	for _, chip := range s.reasons {
-		setVisible(chip, still)
+// turn is when the stage goes from one face to another: the bottom changes.
+func (s *Stage) turn() {
+	if s.shown.mode != held {
+		s.freed = false
 	}
+	for _, g := range s.guards() {
+		if !g.Visible() {
+			g.Cancel()
+		}
+	}
+	s.offer(&s.shown)
 	s.refocus()
-	s.lay(s.root.Size())
-	canvas.Refresh(s.root)
+	if s.root != nil {
+		s.lay(s.root.Size())
+		canvas.Refresh(s.root)
+	}
 }
 
 // refocus moves the focus off what has just been hidden: from the hold to going
@@ -90,18 +122,6 @@ func (s *Stage) refocus() {
 	default:
 		canvas.Unfocus()
 	}
-}
-
-// announce says what is about to happen, above the strip.
-func (s *Stage) announce(v *view) {
-	text := v.ending
-	switch {
-	case s.isArmed:
-		text = s.again()
-	case s.refusal > 0:
-		text = "Not possible just now"
-	}
-	kit.Say(s.banner, text)
 }
 
 // hear asks how the sound is.

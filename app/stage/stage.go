@@ -49,23 +49,22 @@ type Stage struct {
 	figure                             *figure
 	figureLabel                        *canvas.Text
 
-	strip   *kit.Strip
-	banner  *canvas.Text
-	hold    *kit.Button
-	goOn    *kit.Guarded
-	reasons []*kit.Button
-	back    *kit.Guarded
-	next    *kit.Guarded
-	end     *kit.Guarded
-	add     *kit.Button
-	help    *help
+	appointment [2]*canvas.Text
+	aid         *kit.Paragraph // when to get help
+	ledger      *ledger
+
+	strip  *kit.Strip
+	banner *canvas.Text
+	controls
+	help *help
 
 	shown      view
 	armed      Action // which guarded action waits for a second press
 	isArmed    bool
 	byKey      bool // a press comes from the keyboard
 	armedByKey bool
-	refusal    int // seconds for which a refusal is still shown
+	freed      bool // this hold's reason has turned the pacer off
+	refusal    int  // seconds for which a refusal is still shown
 	window     fyne.Window
 	frames     *fyne.Animation
 	stop       context.CancelFunc
@@ -102,16 +101,20 @@ func New(player *pacing.Player, options Options) *Stage {
 
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
 	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, look.Ink))
-	s.controls()
+	s.control()
 	s.help = newHelp()
+
+	for i := range s.appointment {
+		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
+	}
+	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, look.Quiet)
+	s.ledger = newLedger()
 
 	objects := s.shape.objects()
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
 		s.endsLabel, s.ends, s.left, s.late, s.sound, s.figure, s.figureLabel, s.strip, s.banner)
-	for _, r := range s.reasons {
-		objects = append(objects, r)
-	}
-	objects = append(objects, s.hold, s.goOn, s.back, s.add, s.next, s.end, s.help.root)
+	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
+	objects = append(append(objects, s.all()...), s.help.root)
 	s.root = container.New(arrangement{s}, objects...)
 	s.update()
 	return s
@@ -119,46 +122,3 @@ func New(player *pacing.Player, options Options) *Stage {
 
 // CanvasObject returns what to show in a window.
 func (s *Stage) CanvasObject() fyne.CanvasObject { return s.root }
-
-// controls makes the buttons, from the table of bindings.
-func (s *Stage) controls() {
-	button := func(shape kit.Shape, a Action) *kit.Button {
-		b := binding(a)
-		k := kit.NewButton(shape, b.Button, "", func() { s.do(a) })
-		k.OnKey = s.focusedKey
-		return k
-	}
-	guarded := func(shape kit.Shape, a Action, align fyne.TextAlign) *kit.Guarded {
-		b := binding(a)
-		g := kit.NewGuarded(shape, b.Button, "", "", func() { s.do(a) })
-		g.Align, g.OnKey = align, s.focusedKey
-		g.OnState = func(on bool) { s.arm(a, on) }
-		return g
-	}
-	s.hold = button(kit.Target, Hold)
-	s.hold.AtOnce, s.hold.Hint = true, binding(Hold).Key
-	s.goOn = guarded(kit.Target, GoOn, fyne.TextAlignCenter)
-	s.goOn.Primary, s.goOn.Hint = true, "hold "+binding(GoOn).Key
-	s.goOn.Hidden = true
-	s.back = guarded(kit.Quiet, Back, fyne.TextAlignLeading)
-	s.add = button(kit.Quiet, AddMinute)
-	s.next = guarded(kit.Quiet, Next, fyne.TextAlignTrailing)
-	s.end = guarded(kit.Quiet, End, fyne.TextAlignTrailing)
-	s.end.Hint = binding(End).Key
-	for _, reason := range pacing.Reasons {
-		chip := kit.NewButton(kit.Chip, string(reason), "", func() { s.try(s.player.Hold(reason)) })
-		chip.OnKey = s.focusedKey
-		chip.Hidden = true
-		s.reasons = append(s.reasons, chip)
-	}
-}
-
-func centred(t *canvas.Text) *canvas.Text {
-	t.Alignment = fyne.TextAlignCenter
-	return t
-}
-
-func trailing(t *canvas.Text) *canvas.Text {
-	t.Alignment = fyne.TextAlignTrailing
-	return t
-}

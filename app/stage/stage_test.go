@@ -53,7 +53,22 @@ func relax() *pacing.Protocol {
 // for into the plan, and its clock.
 func running(t testing.TB, into time.Duration) (*pacing.Player, *pacing.FakeClock) {
 	t.Helper()
-	plan, err := pacing.Fit(relax(), 75*time.Minute, pacing.Options{})
+	return runningAs(t, relax(), into)
+}
+
+// bending is running, with lost time answered as the protocol is told to, and
+// the finishing protected.
+func bending(t testing.TB, how pacing.LostTime, into time.Duration) (*pacing.Player, *pacing.FakeClock) {
+	t.Helper()
+	p := relax()
+	p.LostTime = how
+	p.Phases[10].Protect = true
+	return runningAs(t, p, into)
+}
+
+func runningAs(t testing.TB, p *pacing.Protocol, into time.Duration) (*pacing.Player, *pacing.FakeClock) {
+	t.Helper()
+	plan, err := pacing.Fit(p, 75*time.Minute, pacing.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +116,8 @@ func TestPictures(t *testing.T) {
 			c.Advance(82 * time.Second)
 		}},
 		"held-dizziness": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
-			must(t, p.Hold(pacing.ReasonDizzy))
+			press(s, fyne.KeySpace)
+			press(s, fyne.Key4)
 			c.Advance(12 * time.Second)
 		}},
 		"ending": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {

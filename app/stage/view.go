@@ -40,7 +40,12 @@ type moment struct {
 	left          int   // seconds left of the plan, rounded up
 	late          int   // seconds behind the planned end, rounded
 	held          int   // seconds on hold
+	until         int   // seconds until the planned end, rounded down
 	minute        int64 // of the end, on the wall clock
+	planned       int64 // minute of the planned end
+	topic         topic
+	undoable      bool
+	ledger        bool
 	prompt        string
 	side          pacing.Side
 	zone          string
@@ -49,6 +54,14 @@ type moment struct {
 // viewer computes views. It keeps the last words, so that at frame rate nothing
 // is allocated until something reads differently.
 type viewer struct {
+	// What the user has asked for; none of it is the session's.
+	settled  *pacing.Plan // whose end, too late, is accepted
+	choosing bool         // a phase to leave out
+	ledger   bool         // shown
+
+	before *pacing.Plan  // that Undo would restore, as of the last second
+	away   time.Duration // how long a hold that nobody asked for had lasted when it was found
+
 	last  moment
 	words words
 	fresh bool
@@ -67,12 +80,18 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 	if w.mode == paced {
 		w.full = 0.5 + (m.Fullness()-0.5)*m.Level
 	}
-	end := s.EndsAt(now).Round(time.Second)
+	end, planned := s.EndsAt(now).Round(time.Second), s.PlannedEnd(now).Round(time.Second)
+	late := s.Late(now)
 	w.m = moment{
 		revision: s.Revision, mode: w.mode, span: m.Span, segment: m.Segment, stage: m.Stage,
-		left: ceil(s.Left(now)), late: round(s.Late(now)), held: int(s.HeldFor(now) / time.Second),
-		minute: end.Unix() / 60, side: m.Side, zone: m.Zone,
+		left: ceil(s.Left(now)), late: round(late), held: int(s.HeldFor(now) / time.Second),
+		until: int(planned.Sub(now.Wall).Round(time.Millisecond) / time.Second), minute: end.Unix() / 60, planned: planned.Unix() / 60,
+		side: m.Side, zone: m.Zone, ledger: v.ledger, topic: topicOf(s, w.mode, late, v.settled, v.choosing),
 	}
+	if w.mode != held {
+		w.m.until = 0 // is not shown
+	}
+	v.watch(s, now, &w.m)
 	switch w.mode {
 	case lead:
 		w.m.count = ceil(untilBreath(s, now))
@@ -83,10 +102,29 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		w.m.prompt = s.Plan.Prompt(m)
 	}
 	if !v.fresh || w.m != v.last {
-		v.last, v.words, v.fresh = w.m, wordsFor(s, w.m, at, end), true
+		v.last, v.words, v.fresh = w.m, v.wordsFor(s, &w.m, now, end, planned), true
 	}
 	w.words = &v.words
 	return w
+}
+
+// watch looks at what need not be looked at in every frame: what Undo would
+// restore, once a second, and how long the session was away, when it is back.
+func (v *viewer) watch(s *pacing.Snapshot, now pacing.Instant, m *moment) {
+	if !v.fresh || m.revision != v.last.revision || m.left != v.last.left {
+		v.before = s.Undoable(now)
+	}
+	m.undoable = v.before != nil
+	if v.fresh && m.revision == v.last.revision {
+		return
+	}
+	v.away = 0
+	if s.Cause != "" {
+		v.away = s.HeldFor(now)
+	}
+	if m.topic != tooLong && m.topic != leaving {
+		v.choosing = false
+	}
 }
 
 func modeOf(s *pacing.Snapshot, m pacing.Moment, now pacing.Instant) mode {

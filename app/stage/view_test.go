@@ -132,7 +132,9 @@ func TestNotesGoWithTheReason(t *testing.T) {
 	player, _ := running(t, hamstrings)
 	var viewer viewer
 	for reason, want := range map[pacing.Reason]string{
-		pacing.ReasonPause: "", pacing.ReasonDizzy: "Light-headed", pacing.ReasonPain: "Sharp", pacing.ReasonNumbness: "",
+		pacing.ReasonPause: "", pacing.ReasonDizzy: "Light-headed", pacing.ReasonPain: "Sharp",
+		pacing.ReasonNumbness: "Numbness", // of the group that the protocol draws from
+		pacing.ReasonDistress: "Uneasy", pacing.ReasonBreak: "", pacing.ReasonOther: "",
 	} {
 		must(t, player.Hold(reason))
 		got := viewer.look(player.Snapshot(), player.Now()).note

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
@@ -18,7 +19,8 @@ type words struct {
 	place  string // zone and side
 	say    string
 	prompt string
-	note   string // what the hold's reason asks for
+	note   string // what the hold's reason asks for, or why it is held
+	help   string // when to get help
 	then   [2]change
 
 	ends, left, late string
@@ -26,14 +28,26 @@ type words struct {
 
 	ending string // said while the phase ends with this breath
 	next   string // what Next would go on to
+
+	appointment [2]string // in a hold: what is left of it
+	ways        ways      // in a hold
+	pacer       string    // in a hold: what can be done about it
+	unpaced     bool      // it is off
+	question    question
+
+	cost   []string   // of the last change, in shorter and shorter forms, as long as it can be undone
+	marks  []kit.Note // over each piece of the strip
+	ledger []account
+	lent   []string // who has whose time
 }
 
 // onTime is how far the end may stray before the stage mentions it.
 const onTime = 30
 
-// wordsFor returns the texts for a moment. It depends on its arguments alone.
-func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) words {
-	phase := s.Plan.Phase(m.span)
+// wordsFor returns the texts for a moment. Beside its arguments it depends on
+// what the viewer watches.
+func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end, planned time.Time) words {
+	at, phase := s.Position(now), s.Plan.Phase(m.span)
 	w := words{
 		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
 		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
@@ -42,9 +56,31 @@ func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) wor
 	w.breath, w.count = middle(s, m)
 	w.then = changes(s.Plan, m.segment, at)
 	w.late, w.behind = lateness(m.late)
+	w.unpaced = s.Free
+	w.question = ask(s, m.topic, m.span, m.late, w.ends, planned.Format("15:04"))
+	w.marks = marks(s, v.before, m.span)
+	if v.before != nil {
+		w.cost = cost(v.before, s.Plan, w.ends)
+	}
+	if m.ledger {
+		w.ledger = accounts(s, now)
+		w.lent = borrowed(w.ledger)
+		if noRoom(s, m.span) {
+			w.lent = append(w.lent, "what is to come cannot get shorter")
+		}
+	}
 	switch {
+	case m.mode == held && s.Cause != "":
+		w.note, w.ways.first = causeWords(s.Cause, v.away), GoOn
+		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
 	case m.mode == held:
-		w.note = noteFor(s.Plan.Protocol, phase, s.Reason)
+		note := noteFor(s.Plan.Protocol, phase, notesFor[s.Reason])
+		w.note, w.help = note.Text, noteFor(s.Plan.Protocol, phase, helpFor[s.Reason]).Text
+		w.ways = waysFrom(s, m.span, m.zone, note)
+		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
+		if w.ways.pacer {
+			w.pacer = pacerWord(s.Free)
+		}
 	case s.Ending > 0 && s.Ending > at && m.mode != finished:
 		w.ending = "Ends after this breath"
 		if w.next != "" {
@@ -55,15 +91,19 @@ func wordsFor(s *pacing.Snapshot, m moment, at time.Duration, end time.Time) wor
 }
 
 // middle returns what stands in the breathing shape.
-func middle(s *pacing.Snapshot, m moment) (word, count string) {
+func middle(s *pacing.Snapshot, m *moment) (word, count string) {
 	switch m.mode {
 	case waiting:
 		return "Ready", ""
 	case lead:
-		if s.From > 0 {
-			return "Goes on in", strconv.Itoa(m.count)
+		count = strconv.Itoa(m.count)
+		if m.count >= 60 {
+			count = clock(m.count)
 		}
-		return "Begins in", strconv.Itoa(m.count)
+		if s.From > 0 {
+			return "Goes on in", count
+		}
+		return "Begins in", count
 	case held:
 		return "On hold", clock(m.held)
 	case finished:
@@ -75,6 +115,14 @@ func middle(s *pacing.Snapshot, m moment) (word, count string) {
 		pacing.StageIn: "Breathe in", pacing.StageHold: "Hold", pacing.StageOut: "Breathe out", pacing.StageRest: "Rest",
 	}[m.stage]
 	return word, strconv.Itoa(m.count)
+}
+
+// pacerWord says what can be done about the pacer.
+func pacerWord(off bool) string {
+	if off {
+		return "Pacer on again"
+	}
+	return "Pacer off"
 }
 
 // place says where the hands are, as far as the phase's name has not said it.

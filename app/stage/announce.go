@@ -1,0 +1,107 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+)
+
+// announce says what is about to happen, what is asked, or what a new plan
+// costs, above the strip: one thing at a time, the most pressing.
+func (s *Stage) announce(v *view) {
+	text, undo := v.ending, false
+	switch {
+	case s.isArmed:
+		text = s.again()
+	case s.refusal > 0:
+		text = "Not possible just now"
+	case text != "":
+	case v.question.sentence != "":
+		text = v.question.sentence
+	case len(v.cost) > 0:
+		text, undo = s.costLine(v.cost), true
+	}
+	if text == s.banner.Text && undo == s.undo.Visible() {
+		return
+	}
+	kit.Say(s.banner, text)
+	setVisible(s.undo, undo)
+	s.refocus()
+	if s.root != nil {
+		g := s.grid()
+		s.layBanner(&g)
+	}
+}
+
+// costLine returns the first of the forms that has room beside the undo.
+func (s *Stage) costLine(forms []string) string {
+	if s.root == nil {
+		return ""
+	}
+	g := s.grid()
+	room := g.w - 2*g.margin - 3*kit.Step - s.undo.MinSize().Width
+	for _, form := range forms {
+		if kit.Width(form, s.banner.TextSize, kit.Plain) <= room {
+			return form
+		}
+	}
+	return kit.Cut(forms[len(forms)-1], s.banner.TextSize, kit.Plain, room)
+}
+
+// layBanner puts what is announced above the strip, in the middle, the undo
+// beside it.
+func (s *Stage) layBanner(g *grid) {
+	y := g.bannerLine()
+	s.banner.TextSize = kit.Text(kit.TextLead, g.t)
+	width := kit.Width(s.banner.Text, s.banner.TextSize, kit.Plain)
+	s.undo.SetSize(kit.Text(kit.TextBody, g.t))
+	size, between := s.undo.MinSize(), 3*kit.Step
+	total := width
+	if s.undo.Visible() {
+		total += between + size.Width
+	}
+	x := whole((g.w - total) / 2)
+	kit.Seat(s.banner, x, y, width)
+	s.undo.Resize(size)
+	s.undo.Move(fyne.NewPos(x+width+between, whole(y-s.banner.TextSize*0.36-size.Height/2)))
+}
+
+// arm hears that a guarded action waits for a second press, or no longer does.
+// It comes while focus moves too, so it changes words alone.
+func (s *Stage) arm(a Action, on bool) {
+	if on {
+		s.armed, s.isArmed, s.armedByKey = a, true, s.byKey
+	} else if s.armed == a {
+		s.isArmed = false
+	}
+	if s.shown.words != nil {
+		s.announce(&s.shown)
+	}
+}
+
+// again says what a second press would do.
+func (s *Stage) again() string {
+	b, v := binding(s.armed), &s.shown
+	with := "Press " + b.Key + " again"
+	if !s.armedByKey {
+		with = "Press again"
+	}
+	switch s.armed {
+	case Next:
+		if v.next == "" {
+			return with + " to end the last phase"
+		}
+		return with + " to go on to " + v.next
+	case Back:
+		return with + " to go back"
+	case LeaveZone:
+		return with + " to go on without " + v.ways.zone
+	case Return:
+		return with + " to go on with " + lower(v.ways.returnTo) + ", " + kit.Count(len(v.ways.before), "phase") + " left out"
+	case LayOut:
+		return with + " to lay the rest out again"
+	case End:
+		return with + " to end the session"
+	}
+	return with + " to go on"
+}

@@ -1,0 +1,110 @@
+package stage
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"outbreath/pacing"
+)
+
+// losing lets a running session lose time to a break.
+func losing(t testing.TB, p *pacing.Player, c *pacing.FakeClock, d time.Duration) {
+	t.Helper()
+	must(t, p.Hold(pacing.ReasonBreak))
+	c.Advance(d)
+	must(t, p.Resume())
+	c.Advance(pacing.ResumeLead + 2*time.Second)
+}
+
+// stalling lets the program stand still between two beats.
+func stalling(t testing.TB, p *pacing.Player, c *pacing.FakeClock, d time.Duration) {
+	t.Helper()
+	once, cancel := context.WithCancel(t.Context())
+	cancel()
+	p.Run(once)
+	c.Advance(d)
+	p.Run(once)
+	if p.Snapshot().Cause != pacing.CauseStall {
+		t.Fatal("the stall went unnoticed")
+	}
+}
+
+// TestPicturesOfBending are the states of a session that does not go as planned.
+func TestPicturesOfBending(t *testing.T) {
+	type state struct {
+		how pacing.LostTime
+		at  time.Duration
+		do  func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock)
+	}
+	states := map[string]state{
+		"held-pain": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			press(s, fyne.KeySpace)
+			press(s, fyne.Key2)
+			c.Advance(75 * time.Second)
+		}},
+		"held-armed": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			press(s, fyne.KeySpace)
+			press(s, fyne.Key6)
+			c.Advance(4*time.Minute + 5*time.Second)
+			s.update()
+			press(s, fyne.KeyR)
+		}},
+		"refit": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 6*time.Minute)
+		}},
+		"asking": {pacing.Ask, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 9*time.Minute)
+		}},
+		"too-long": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 27*time.Minute)
+		}},
+		"leaving": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 27*time.Minute)
+			s.update()
+			press(s, fyne.Key2)
+		}},
+		"over": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 27*time.Minute)
+			s.update()
+			press(s, fyne.Key1)
+			c.Advance(40 * time.Second)
+		}},
+		"stalled": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			stalling(t, p, c, 12*time.Minute)
+			s.update()
+			c.Advance(40 * time.Second)
+		}},
+		"zones": {pacing.Shrink, 47 * time.Minute, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			for range 4 {
+				must(t, p.Add(time.Minute))
+			}
+			c.Advance(40 * time.Second)
+			press(s, fyne.KeyZ)
+		}},
+		"held-zones": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			losing(t, p, c, 5*time.Minute)
+			press(s, fyne.KeySpace)
+			press(s, fyne.KeyZ)
+		}},
+	}
+	for name, state := range states {
+		sizes := []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}}
+		if name == "held-pain" {
+			sizes = append(sizes, fyne.NewSize(1920, 1080))
+		}
+		for _, size := range sizes {
+			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
+				player, clock := bending(t, state.how, state.at)
+				s, w := open(t, player, size)
+				state.do(t, s, player, clock)
+				s.update()
+				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
+			})
+		}
+	}
+}

@@ -1,0 +1,222 @@
+package stage
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// controls are all that can be pressed on the stage.
+type controls struct {
+	hold    *kit.Button
+	goOn    *kit.Guarded
+	reasons []*kit.Button
+
+	back, next, end *kit.Guarded
+	add             *kit.Button
+
+	// The ways on from a hold, beside going on.
+	leaveZone, toReturn, finish, layOut *kit.Guarded
+	pacer                               *kit.Button
+
+	answers [2]*kit.Button
+	offers  []*kit.Button // phases to leave out, and last none of them
+	undo    *kit.Button
+	zones   *kit.Button
+}
+
+// control makes the buttons, from the table of bindings.
+func (s *Stage) control() {
+	button := func(shape kit.Shape, a Action) *kit.Button {
+		b := binding(a)
+		k := kit.NewButton(shape, b.Button, b.Key, func() { s.do(a, 0) })
+		k.OnKey = s.focusedKey
+		return k
+	}
+	guarded := func(shape kit.Shape, a Action, align fyne.TextAlign) *kit.Guarded {
+		b := binding(a)
+		g := kit.NewGuarded(shape, b.Button, b.Key, "", func() { s.do(a, 0) })
+		g.Align, g.OnKey = align, s.focusedKey
+		g.OnState = func(on bool) { s.arm(a, on) }
+		return g
+	}
+	numbered := func(shape kit.Shape, which int) *kit.Button {
+		k := kit.NewButton(shape, "", strconv.Itoa((which+1)%len(numbers)), func() { s.do(Number, which) })
+		k.OnKey = s.focusedKey
+		return k
+	}
+	s.hold = button(kit.Target, Hold)
+	s.hold.AtOnce = true
+	s.goOn = guarded(kit.Target, GoOn, fyne.TextAlignCenter)
+	s.goOn.Primary, s.goOn.Hint = true, "hold "+binding(GoOn).Key
+	s.back = guarded(kit.Quiet, Back, fyne.TextAlignLeading)
+	s.add = button(kit.Quiet, AddMinute)
+	s.next = guarded(kit.Quiet, Next, fyne.TextAlignTrailing)
+	s.back.Hint, s.add.Hint, s.next.Hint = "", "", "" // their words show the key
+	s.end = guarded(kit.Quiet, End, fyne.TextAlignTrailing)
+	s.leaveZone = guarded(kit.Target, LeaveZone, fyne.TextAlignCenter)
+	s.toReturn = guarded(kit.Target, Return, fyne.TextAlignCenter)
+	s.layOut = guarded(kit.Target, LayOut, fyne.TextAlignCenter)
+	s.finish = guarded(kit.Target, End, fyne.TextAlignCenter)
+	s.finish.Text = "Finish now"
+	s.pacer = button(kit.Target, Pacer)
+	for i, reason := range pacing.Reasons {
+		chip := numbered(kit.Chip, i)
+		chip.Text = string(reason)
+		s.reasons = append(s.reasons, chip)
+	}
+	for i := range s.answers {
+		s.answers[i] = numbered(kit.Target, i)
+	}
+	for i := range numbers {
+		s.offers = append(s.offers, numbered(kit.Chip, i))
+	}
+	s.offers[mostOffers].Text = "none of these"
+	s.undo = button(kit.Quiet, Undo)
+	s.zones = button(kit.Quiet, Ledger)
+	s.zones.Align = fyne.TextAlignTrailing
+}
+
+// all lists them in the order in which the focus goes round.
+func (c *controls) all() []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, b := range c.offers {
+		all = append(all, b)
+	}
+	all = append(all, c.zones, c.undo)
+	for _, b := range c.reasons {
+		all = append(all, b)
+	}
+	return append(all, c.answers[0], c.layOut, c.leaveZone, c.pacer, c.hold, c.goOn,
+		c.toReturn, c.answers[1], c.finish, c.back, c.add, c.next, c.end)
+}
+
+// guards lists the guarded ones.
+func (c *controls) guards() []*kit.Guarded {
+	return []*kit.Guarded{c.goOn, c.next, c.back, c.end, c.leaveZone, c.toReturn, c.finish, c.layOut}
+}
+
+// guard returns the button that guards an action, nil for an unguarded one.
+func (c *controls) guard(a Action) *kit.Guarded {
+	switch a {
+	case GoOn:
+		return c.goOn
+	case Next:
+		return c.next
+	case Back:
+		return c.back
+	case LeaveZone:
+		return c.leaveZone
+	case Return:
+		return c.toReturn
+	case LayOut:
+		return c.layOut
+	case End:
+		if c.finish.Visible() {
+			return c.finish
+		}
+		return c.end
+	}
+	return nil
+}
+
+// offer shows what can be pressed for a view, and hides the rest.
+func (c *controls) offer(v *view) {
+	topic := v.question.topic
+	still, over := v.mode == held, v.mode == finished
+	usual := !still && (topic == nothing || topic == leaving)
+	for _, o := range []fyne.CanvasObject{c.back, c.add, c.next, c.end} {
+		setVisible(o, usual)
+	}
+	setVisible(c.hold, !still && !over)
+	setVisible(c.goOn, still)
+	setVisible(c.finish, still || topic == tooLong)
+	setVisible(c.layOut, topic == woke && len(v.question.answers[0]) > 0)
+	setVisible(c.leaveZone, still && v.ways.zone != "")
+	setVisible(c.toReturn, still && v.ways.returnTo != "")
+	setVisible(c.pacer, still && v.pacer != "")
+	for i, b := range c.answers {
+		setVisible(b, (topic == lostTime || topic == tooLong) && len(v.question.answers[i]) > 0)
+	}
+	for _, b := range c.reasons {
+		setVisible(b, still && topic != woke)
+	}
+	for i, b := range c.offers {
+		setVisible(b, topic == leaving && (i < len(v.question.offers) || i == mostOffers))
+	}
+	c.goOn.SetPrimary(v.ways.first == GoOn || !still)
+	c.leaveZone.SetPrimary(still && v.ways.first == LeaveZone)
+	c.finish.SetPrimary(still && v.ways.first == End)
+}
+
+// step moves the focus to the next or the last thing that answers what is asked,
+// or says why the session is held.
+func (c *controls) step(to fyne.Canvas, by int) {
+	var all []fyne.Focusable
+	at := -1
+	for _, buttons := range [][]*kit.Button{c.offers, c.answers[:], c.reasons} {
+		for _, b := range buttons {
+			if b.Visible() {
+				if to.Focused() == b {
+					at = len(all)
+				}
+				all = append(all, b)
+			}
+		}
+	}
+	switch n := len(all); {
+	case n == 0:
+	case at < 0 && by < 0:
+		to.Focus(all[n-1])
+	default:
+		to.Focus(all[(at+by+n)%n])
+	}
+}
+
+// fit gives a button the first of the forms that fits into a width beside its
+// key, else the last; its key goes before its words do.
+func fit(b *kit.Button, forms []string, hint string, width float32) {
+	const pad = 2 * kit.Step
+	for _, form := range forms {
+		if textWidth(b, form, hint) <= width-pad {
+			b.SetText(form, hint)
+			return
+		}
+	}
+	if n := len(forms); n > 0 {
+		b.SetText(kit.Cut(forms[n-1], b.TextSize, kit.Plain, width-pad), "")
+	}
+}
+
+func textWidth(b *kit.Button, text, hint string) float32 {
+	w := kit.Width(text, b.TextSize, kit.Plain)
+	if hint != "" {
+		w += kit.Step + kit.Width(hint, max(b.TextSize*0.78, kit.TextLeast), kit.Plain)
+	}
+	return w
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on == o.Visible() {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+func centred(t *canvas.Text) *canvas.Text {
+	t.Alignment = fyne.TextAlignCenter
+	return t
+}
+
+func trailing(t *canvas.Text) *canvas.Text {
+	t.Alignment = fyne.TextAlignTrailing
+	return t
+}

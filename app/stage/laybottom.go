@@ -1,0 +1,143 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+)
+
+// layBottom lays the strip out, and below it what can be pressed.
+func (s *Stage) layBottom(g *grid) {
+	k := g.k
+	s.strip.Height, s.strip.TextSize = whole(12*k), kit.Text(kit.TextNote, k)
+	s.strip.Names = kit.NamesAll
+	if s.narrow {
+		s.strip.Names = kit.NamesAllOrPresent
+	}
+	if s.shown.mode == held {
+		s.strip.Names = kit.NamesNone
+	}
+	over := float32(int(s.strip.Height * 0.8))
+	s.strip.Move(fyne.NewPos(g.margin, g.strip-over))
+	s.strip.Resize(fyne.NewSize(g.w-2*g.margin, s.strip.MinSize().Height))
+	s.strip.Refresh()
+	s.layBanner(g)
+	s.layReasons(g)
+	s.layWays(g)
+
+	quiet := kit.Text(kit.TextBody, g.t)
+	height := whole(40 * k)
+	x := g.margin
+	for _, b := range []sized{s.back, s.add} {
+		b.SetSize(quiet)
+		w := whole(b.MinSize().Width)
+		b.Resize(fyne.NewSize(w, height))
+		b.Move(fyne.NewPos(x, g.controlLine-height/2))
+		x += w + whole(44*k)
+	}
+	x = g.right
+	for _, b := range []sized{s.end, s.next} {
+		b.SetSize(quiet)
+		w := whole(b.MinSize().Width)
+		b.Resize(fyne.NewSize(w, height))
+		b.Move(fyne.NewPos(x-w, g.controlLine-height/2))
+		x -= w + whole(44*k)
+	}
+}
+
+type sized interface {
+	fyne.CanvasObject
+	SetSize(float32)
+}
+
+// layReasons puts the reasons in a row below the strip, each wide and high
+// enough for a knuckle.
+func (s *Stage) layReasons(g *grid) {
+	height, between := max(whole(56*g.k), 48), whole(kit.Step*g.k)
+	n := float32(len(s.reasons))
+	width := (g.w - 2*g.margin - (n-1)*between) / n
+	y := g.strip + whole(32*g.k)
+	for i, chip := range s.reasons {
+		x := whole(g.margin + float32(i)*(width+between))
+		chip.SetSize(kit.Text(kit.TextBody, g.t))
+		chip.Resize(fyne.NewSize(whole(g.margin+float32(i+1)*(width+between)-between)-x, height))
+		chip.Move(fyne.NewPos(x, y))
+	}
+}
+
+// layWays lays out the large target in the middle, and what stands beside it in
+// a hold or to answer a question: up to two on either side, as wide as there is
+// room for.
+func (s *Stage) layWays(g *grid) {
+	v := &s.shown
+	size := fyne.NewSize(whole(300*g.k), max(whole(54*g.k), 44))
+	top := g.controlLine - size.Height/2
+	lead := kit.Text(kit.TextLead, g.t)
+	for _, b := range []sized{s.hold, s.goOn} {
+		b.SetSize(lead)
+		b.Resize(size)
+		b.Move(fyne.NewPos(g.centre.X-size.Width/2, top))
+	}
+	if v.words == nil {
+		return
+	}
+	between := whole(12 * g.k)
+	edge := g.centre.X - size.Width/2 - between
+	s.layRow([]way{
+		{&s.layOut.Button, v.question.answers[0], binding(LayOut).Key},
+		{s.answers[0], v.question.answers[0], s.answers[0].Hint},
+		{&s.leaveZone.Button, leaveForms(v.ways.zone), binding(LeaveZone).Key},
+		{s.pacer, []string{v.pacer}, binding(Pacer).Key},
+	}, g.margin, edge, top, size.Height, g)
+	s.layRow([]way{
+		{&s.toReturn.Button, []string{"Go to " + lower(v.ways.returnTo), binding(Return).Button, "To return"}, binding(Return).Key},
+		{s.answers[1], v.question.answers[1], s.answers[1].Hint},
+		{&s.finish.Button, []string{"Finish now"}, binding(End).Key},
+	}, g.w-edge, g.right, top, size.Height, g)
+	fit(&s.goOn.Button, goOnForms(v), "hold "+binding(GoOn).Key, size.Width)
+}
+
+// way is a button beside the large target, with its words, the longest first.
+type way struct {
+	button *kit.Button
+	forms  []string
+	key    string
+}
+
+// layRow shares the room from left to right between the buttons that are there.
+func (s *Stage) layRow(ways []way, left, right, top, height float32, g *grid) {
+	n := float32(0)
+	for _, w := range ways {
+		if w.button.Visible() {
+			n++
+		}
+	}
+	between := whole(kit.Step * g.k)
+	width := whole((right - left - (n-1)*between) / n)
+	for _, w := range ways {
+		if !w.button.Visible() {
+			continue
+		}
+		w.button.SetSize(kit.Text(kit.TextLabel, g.t))
+		fit(w.button, w.forms, w.key, width)
+		w.button.Resize(fyne.NewSize(width, height))
+		w.button.Move(fyne.NewPos(left, top))
+		left += width + between
+	}
+}
+
+// leaveForms says that a zone is left out.
+func leaveForms(zone string) []string {
+	return []string{"Leave " + zone + " out", binding(LeaveZone).Button, "Leave out"}
+}
+
+// goOnForms says how the session goes on at the same place.
+func goOnForms(v *view) []string {
+	switch {
+	case v.question.topic == woke:
+		return v.question.answers[1]
+	case v.unpaced:
+		return []string{"Go on without pacer", "Go on, no pacer"}
+	}
+	return []string{binding(GoOn).Button}
+}

@@ -1,0 +1,57 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+)
+
+// layRight lays the right column out: the clock, and below it the figure.
+func (s *Stage) layRight(g *grid) {
+	k := g.k
+	x := g.right - g.column
+	s.endsLabel.TextSize = kit.Text(kit.TextLabel, g.t)
+	kit.Seat(s.endsLabel, x, g.headline, g.column)
+	s.ends.TextSize = kit.Text(kit.TextClock, k)
+	kit.Seat(s.ends, x, g.headline+whole(70*k), g.column)
+	s.left.TextSize = kit.Text(kit.TextLead, g.t)
+	kit.Seat(s.left, x, g.headline+whole(105*k), g.column)
+	s.late.TextSize = kit.Text(kit.TextBody, g.t)
+	kit.Seat(s.late, x, g.headline+whole(134*k), g.column)
+	y := g.headline + whole(162*k)
+	still := s.shown.words != nil && s.shown.mode == held
+	setVisible(s.zones, s.hands && still)
+	if s.zones.Visible() {
+		s.zones.SetSize(kit.Text(kit.TextBody, g.t))
+		size := s.zones.MinSize()
+		s.zones.Resize(size)
+		s.zones.Move(fyne.NewPos(g.right-size.Width, whole(y-s.zones.TextSize*0.36-size.Height/2)))
+		y += whole(28 * k)
+	}
+	s.sound.TextSize = kit.Text(kit.TextLabel, g.t)
+	kit.Seat(s.sound, x, y, g.column)
+
+	h := whole(252 * k)
+	top := whole(g.centre.Y + g.radius - h - 24*k)
+	w := h * figureWidth / figureHeight
+	middle := g.right - kit.Width("00:00", s.ends.TextSize, kit.Plain)/2
+	s.figure.Resize(fyne.NewSize(w, h))
+	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
+	s.figureLabel.TextSize = kit.Text(kit.TextNote, k)
+	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
+	body := s.hands && !s.narrow && !s.viewer.ledger
+	setVisible(s.figure, body)
+	setVisible(s.figureLabel, body)
+}
+
+// layLedger lays the zones' accounts out below the clock.
+func (s *Stage) layLedger(g *grid) {
+	v := &s.shown
+	on := v.words != nil && len(v.words.ledger) > 0
+	setVisible(s.ledger.root, on)
+	if !on {
+		return
+	}
+	foot := g.bannerLine() - kit.Text(kit.TextLead, g.t)
+	s.ledger.show(v.words.ledger, v.lent, v.m.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
+}

@@ -1,0 +1,117 @@
+package stage
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// account is what the ledger knows of one zone.
+type account struct {
+	zone               string
+	planned, got, will time.Duration // when the session began; until now; in all, as the plan is now
+}
+
+func (a account) more() time.Duration { return a.will - a.planned }
+
+// accounts returns the ledger: every zone that the session had or has, in the
+// order in which the hands come to it.
+func accounts(s *pacing.Snapshot, now pacing.Instant) (all []account) {
+	of := func(zone string) *account {
+		i := slices.IndexFunc(all, func(a account) bool { return a.zone == zone })
+		if i < 0 {
+			i, all = len(all), append(all, account{zone: zone})
+		}
+		return &all[i]
+	}
+	for _, seg := range s.First.Segments {
+		if seg.Zone != "" {
+			of(seg.Zone).planned += seg.Duration
+		}
+	}
+	at, got := s.Position(now), s.Got(now)
+	for i := range s.Plan.Spans {
+		span := &s.Plan.Spans[i]
+		past := min(max(at-span.Start, 0), span.Duration)
+		for _, seg := range s.Plan.Segments[span.First : span.First+span.Count] {
+			if seg.Zone == "" {
+				continue
+			}
+			a, done := of(seg.Zone), min(max(at-seg.Start, 0), seg.Duration)
+			a.will += seg.Duration - done
+			if past > 0 {
+				// What was begun again counts twice; its zones share it as they
+				// share the plan.
+				part := time.Duration(float64(got[span.Phase]) * float64(done) / float64(past)).Round(time.Millisecond)
+				a.got += part
+				a.will += part
+			}
+		}
+	}
+	return all
+}
+
+// borrowed says which zone has what was another's, in whole minutes: first who
+// has whose, then what is more or less without being anyone else's.
+func borrowed(all []account) (sentences []string) {
+	rest := make([]int, len(all)) // minutes more
+	for i, a := range all {
+		rest[i] = int(a.more().Round(time.Minute) / time.Minute)
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[a], rest[b]) }) // who gave most first
+	for i := range all {
+		for _, j := range order {
+			if n := min(rest[i], -rest[j]); n > 0 {
+				sentences = append(sentences, all[i].zone+" has "+minutes(time.Duration(n)*time.Minute)+" of "+possessive(all[j].zone))
+				rest[i] -= n
+				rest[j] += n
+			}
+		}
+	}
+	var less []string
+	for i, a := range all {
+		switch by := time.Duration(rest[i]) * time.Minute; {
+		case by > 0:
+			sentences = append(sentences, a.zone+" has "+minutes(by)+" more")
+		case by < 0:
+			less = append(less, a.zone+" "+minutes(-by))
+		}
+	}
+	if len(less) > 0 {
+		sentences = append(sentences, kit.Enumerate(less)+" less")
+	}
+	return sentences
+}
+
+// possessive is whose something is: neck's, calves'.
+func possessive(name string) string {
+	if name != "" && name[len(name)-1] == 's' {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+// noRoom reports whether nothing to come can give more: every phase that is not
+// protected is as short as it may be.
+func noRoom(s *pacing.Snapshot, span int) bool {
+	some := false
+	for i := span + 1; i < len(s.Plan.Spans); i++ {
+		ph := s.Plan.Phase(i)
+		lo, hi := ph.Bounds()
+		if ph.Protect || lo == hi {
+			continue
+		}
+		if s.Plan.Spans[i].Duration > lo+ph.Breath.Cycle() {
+			return false
+		}
+		some = some || atLeast(s, i)
+	}
+	return some
+}

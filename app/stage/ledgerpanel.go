@@ -1,0 +1,137 @@
+package stage
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"outbreath/app/kit"
+)
+
+// ledger is the calm panel of what each zone was to get, got and borrowed. It
+// takes the place of the figure.
+type ledger struct {
+	root  *fyne.Container
+	heads [3]*canvas.Text
+	rows  []ledgerRow
+	lent  *kit.Paragraph
+}
+
+type ledgerRow struct {
+	zone    *canvas.Text
+	figures [3]*canvas.Text
+}
+
+func newLedger() *ledger {
+	look := kit.Look()
+	l := &ledger{root: container.NewWithoutLayout(), lent: kit.NewParagraph(kit.TextBody, kit.Plain, look.Ink)}
+	for i, head := range []string{"plan", "got", "+/−"} {
+		l.heads[i] = trailing(kit.Line(head, kit.TextNote, kit.Plain, look.Quiet))
+		l.root.Add(l.heads[i])
+	}
+	l.root.Add(l.lent)
+	l.root.Hide()
+	return l
+}
+
+// row returns a row, made when it is first needed.
+func (l *ledger) row(i int) *ledgerRow {
+	for i >= len(l.rows) {
+		look := kit.Look()
+		r := ledgerRow{zone: kit.Line("", kit.TextBody, kit.Plain, look.Soft())}
+		l.root.Add(r.zone)
+		for j := range r.figures {
+			r.figures[j] = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
+			l.root.Add(r.figures[j])
+		}
+		l.rows = append(l.rows, r)
+	}
+	return &l.rows[i]
+}
+
+// show writes the ledger into a column that ends at foot; t is the scale of its
+// words.
+func (l *ledger) show(all []account, lent []string, present string, x, y, width, foot, t float32) {
+	look := kit.Look()
+	size, pitch := kit.Text(kit.TextLabel, t), whole(24*t)
+	note := kit.Text(kit.TextNote, t)
+	column := kit.Width("−0:00", size, kit.Plain)
+	for _, a := range all {
+		column = max(column, kit.Width(clock(round(max(a.planned, a.got))), size, kit.Plain), kit.Width(signed(round(a.more())), size, kit.Plain))
+	}
+	column += min(2*kit.Step, max(width/40, kit.Step/2))
+	seat := func(figures *[3]*canvas.Text, y float32) {
+		for j, f := range figures {
+			kit.Seat(f, x+width-column*float32(3-j), y, column)
+		}
+	}
+	for _, h := range l.heads {
+		h.TextSize = note
+	}
+	seat(&l.heads, y)
+	for i, a := range all {
+		y += pitch
+		r := l.row(i)
+		ink := look.Soft()
+		if a.zone == present {
+			ink = look.Ink
+		}
+		kit.Tint(r.zone, ink)
+		r.zone.TextSize, r.zone.TextStyle = size, fyne.TextStyle{Bold: a.zone == present}
+		kit.Say(r.zone, shorter(a.zone, all, size, width-3*column))
+		kit.Seat(r.zone, x, y, width-3*column)
+		for j, text := range []string{clock(round(a.planned)), clock(round(a.got)), signed(round(a.more()))} {
+			r.figures[j].TextSize = size
+			kit.Say(r.figures[j], text)
+		}
+		seat(&r.figures, y)
+	}
+	for i := range l.rows {
+		for _, o := range append([]*canvas.Text{l.rows[i].zone}, l.rows[i].figures[:]...) {
+			setVisible(o, i < len(all))
+		}
+	}
+	y += whole(12 * t)
+	l.lent.Move(fyne.NewPos(x, y))
+	// Whole sentences or none: half of one misleads.
+	room := int((foot - y) / whole(size*kit.LineHeight))
+	for len(lent) > 0 && len(kit.Wrap(sentences(lent), size, kit.Plain, width, 0)) > room {
+		lent = lent[:len(lent)-1]
+	}
+	l.lent.Set(sentences(lent), size, look.Ink, width, 0)
+}
+
+// sentences joins what is lent: "Low back has 4 min of neck's. Calves 1 min less."
+func sentences(parts []string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteString(strings.ToUpper(p[:1]) + p[1:] + ". ")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// shorter cuts a zone's name to what fits: its last word before half a word,
+// where no other zone is called that.
+func shorter(zone string, all []account, size, width float32) string {
+	if kit.Width(zone, size, kit.Plain) > width {
+		last := zone[strings.LastIndexByte(zone, ' ')+1:]
+		if !slices.ContainsFunc(all, func(a account) bool { return a.zone == last }) {
+			zone = last
+		}
+	}
+	return kit.Cut(zone, size, kit.Plain, width)
+}
+
+// signed writes seconds as +0:40 or −4:00, and nothing as a dash.
+func signed(seconds int) string {
+	switch {
+	case seconds > 0:
+		return "+" + clock(seconds)
+	case seconds < 0:
+		return "−" + clock(-seconds)
+	}
+	return "–"
+}

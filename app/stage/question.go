@@ -1,0 +1,96 @@
+package stage
+
+import (
+	"time"
+
+	"outbreath/pacing"
+)
+
+// topic is what the stage asks the user, beside the hold target.
+type topic uint8
+
+const (
+	nothing  topic = iota
+	lostTime       // who pays for it
+	tooLong        // even at their shortest the phases do not fit
+	leaving        // which phase to leave out
+	woke           // the machine slept, or stood still: how to go on
+)
+
+// question is a topic with its words.
+type question struct {
+	topic    topic
+	sentence string
+	answers  [2][]string // in shorter and shorter forms
+	offers   []offer     // when leaving
+}
+
+// offer is a phase that may be left out.
+type offer struct {
+	phase int
+	name  string
+	gives string // back
+}
+
+// mostOffers is how many phases one can choose from by a number key.
+const mostOffers = 9
+
+// topicOf returns what is to be asked in a mode. Settled is the plan whose end
+// the user has accepted; chosen says that one is to be left out.
+func topicOf(s *pacing.Snapshot, m mode, late time.Duration, settled *pacing.Plan, chosen bool) topic {
+	switch {
+	case m == held && s.Cause != "":
+		return woke
+	case m != lead && m != paced && m != free:
+		return nothing
+	case s.Asking:
+		return lostTime
+	case s.Plan.Protocol.LostTime == pacing.Extend || s.Plan == settled ||
+		s.Plan.Off() < pacing.Hysteresis || late < pacing.Hysteresis:
+		return nothing
+	case chosen:
+		return leaving
+	}
+	return tooLong
+}
+
+// ask returns the words of a topic. Ends is when the session would end as it is,
+// planned when it was to.
+func ask(s *pacing.Snapshot, t topic, span int, late int, ends, planned string) question {
+	q := question{topic: t}
+	switch t {
+	case lostTime:
+		q.sentence = clock(late) + " late as it stands."
+		if late < 0 {
+			q.sentence = clock(-late) + " early as it stands."
+		}
+		q.answers = [2][]string{
+			{"Lay the rest out again · ends " + planned, "Lay out again · " + planned},
+			{"Let the end move · ends " + ends, "Let the end move · " + ends},
+		}
+	case tooLong, leaving:
+		q.sentence = "Even with every phase at its shortest it ends " + clock(late) + " late."
+		q.answers = [2][]string{{"Run over by " + clock(late)}, {"Leave out a phase", "Leave one out"}}
+		if t == leaving {
+			q.sentence = "Which phase is left out? It gives back its time."
+			q.offers = offers(s.Plan, span)
+		}
+	case woke:
+		q.answers[1] = []string{"Go on · ends " + ends, "Go on · " + ends, "Go on"}
+		if late >= onTime {
+			q.answers[0] = []string{"Lay the rest out again · ends " + planned, "Lay out again · " + planned}
+		}
+	}
+	return q
+}
+
+// offers lists the phases after a span that may be left out, with what each
+// gives back.
+func offers(p *pacing.Plan, span int) (all []offer) {
+	for i := span + 1; i < len(p.Spans) && len(all) < mostOffers; i++ {
+		if ph := p.Phase(i); !ph.Protect {
+			all = append(all, offer{p.Spans[i].Phase, ph.Name, clock(round(p.Spans[i].Duration))})
+		}
+	}
+	return all
+}
