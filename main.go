@@ -52,6 +52,11 @@ func open() (err error) {
 	if err != nil {
 		return err
 	}
+	if cache, err := os.UserCacheDir(); err == nil {
+		// Fyne makes its own folder there, but not the one above; without either
+		// it only does not remember.
+		_ = os.MkdirAll(cache, 0o700)
+	}
 	fyneapp.SetMetadata(meta)
 	app.Run(fyneapp.NewWithID(meta.ID))
 	return nil

@@ -32,6 +32,10 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	part := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%x.part", filepath.Base(name), rand.Uint64()))
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
+		var bad *fs.PathError
+		if errors.As(err, &bad) {
+			bad.Path = name // what was asked for, not what would be renamed to it
+		}
 		return err
 	}
 	defer func() {

@@ -33,7 +33,7 @@ func Between(shortest, longest time.Duration) string {
 	case shortest%time.Minute == 0 && longest%time.Minute == 0:
 		return fmt.Sprintf("%d to %s", shortest/time.Minute, Spoken(longest))
 	}
-	return Clock(shortest) + " to " + Clock(longest) + " minutes"
+	return Clock(shortest) + " to " + Clock(longest)
 }
 
 // Count puts a number before a noun: "1 minute", "2 minutes".

@@ -32,7 +32,7 @@ func TestLengthsInWords(t *testing.T) {
 		want   string
 	}{
 		{time.Hour, 90 * time.Minute, "60 to 90 minutes"},
-		{time.Minute, 150 * time.Second, "1:00 to 2:30 minutes"},
+		{time.Minute, 150 * time.Second, "1:00 to 2:30"},
 		{5 * time.Minute, 5 * time.Minute, "5 minutes"},
 		{45 * time.Second, time.Minute, "0:45 to 1:00 minutes"},
 	} {

@@ -39,7 +39,7 @@ var Dark = Palette{
 		pacing.Finishing:  rgb(0x8fa0c4),
 		pacing.Guidance:   rgb(0x8a8f8e),
 		pacing.Settle:     rgb(0xcfd0a0),
-		pacing.Activate:   rgb(0xd0806a),
+		pacing.Activate:   rgb(0xd9b44a),
 		pacing.Resting:    rgb(0x6a6a9c),
 	},
 }

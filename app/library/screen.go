@@ -134,6 +134,8 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	button := func(words string, act func()) fyne.CanvasObject {
 		b := kit.NewButton(kit.Chip, words, "", act)
 		b.TextSize = kit.Text(kit.TextLabel, k)
+		b.OnKey = s.button.OnKey
+		b.OnFocus = s.list.scroll.ScrollToBottom
 		return b
 	}
 	if nothing {
