@@ -37,6 +37,9 @@ func (v *view) offers() (asked, others []offer) {
 	add := offer{[]terminal.Key{"+"}, "+ a minute", "", func(c *console) error { return c.player.Add(time.Minute) }}
 	end := offer{[]terminal.Key{terminal.Esc, "q"}, "esc end", endAgain, func(c *console) error { return c.player.Finish() }}
 	undo := offer{[]terminal.Key{"u"}, "", "", func(c *console) error { return c.player.Undo() }} // said with the news
+	if v.snapshot.Ending > v.at {
+		next.words = "" // it does already
+	}
 	switch s := v.snapshot; {
 	case s.State == pacing.Held:
 		end.words = "esc finish now"
@@ -164,8 +167,11 @@ func (v *view) questions() []offer {
 
 // question says what is asked.
 func (v *view) question() string {
-	if v.snapshot.Asking {
-		return fmt.Sprintf("%s was lost:", clock(v.snapshot.Late(v.Instant)))
+	switch late := v.snapshot.Late(v.Instant); {
+	case v.snapshot.Asking && late < 0:
+		return fmt.Sprintf("%s was gained:", clock(-late))
+	case v.snapshot.Asking:
+		return fmt.Sprintf("%s was lost:", clock(late))
 	}
 	return fmt.Sprintf("it ends %s late:", clock(v.over()))
 }
