@@ -141,16 +141,21 @@ func (a *app) showPrepare(p *pacing.Protocol) {
 	logger.Info("screen", "name", "prepare", "protocol", p.ID)
 }
 
-// run starts a session of the plan and shows it.
-func (a *app) run(plan *pacing.Plan) {
+// run starts a session as it was prepared, and shows it.
+func (a *app) run(start prepare.Start) {
+	plan := start.Plan
 	a.sound.open()
 	a.settings.Protocol = plan.Protocol.ID
 	if a.session != nil {
 		a.session.close()
 	}
 	a.session = newSession(plan)
+	a.session.due = start.End
 	a.sound.play(a.session.player)
 	a.fyne.Driver().SetDisableScreenBlanking(true)
+	if err := a.session.start(start); err != nil {
+		logger.Warn("session", "error", err)
+	}
 	picture := stage.New(a.session.player, stage.Options{
 		OnFinished:       a.finished,
 		ToggleFullScreen: a.toggleFullScreen,
@@ -166,10 +171,10 @@ func (a *app) run(plan *pacing.Plan) {
 func (a *app) finished(end *pacing.Snapshot) {
 	a.fyne.Driver().SetDisableScreenBlanking(false)
 	s := a.session
-	account := closing.AccountOf(s.plan, s.player.Events(), end)
+	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
 	a.show(closing.New(account, closing.Options{
 		OnLibrary: a.showLibrary,
-		OnAgain:   func() { a.run(s.plan) },
+		OnAgain:   func() { a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
 		OnKey:     a.key,
 	}), a.menu())
 	a.window.SetTitle("Outbreath")

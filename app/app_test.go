@@ -20,6 +20,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
+	"outbreath/app/prepare"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -261,4 +262,45 @@ func TestSettingsAreKeptWhenTheWindowCloses(t *testing.T) {
 	if err != nil || got.Protocol != "sprint" || got.Width != 1280 {
 		t.Errorf("kept %+v, %v", got, err)
 	}
+}
+
+// What was prepared is what runs: aimed, over the end, or with a phase left out.
+func TestASessionStartsAsItWasPrepared(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		relax := protocols.Shipped()[0]
+		shortest, _ := relax.Range()
+		plan, err := pacing.Fit(relax, shortest, pacing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := plan.Spans[len(plan.Spans)-2].Phase
+		end := time.Now().Add(shortest - 4*time.Minute)
+		for name, c := range map[string]struct {
+			how  prepare.Start
+			late func(time.Duration) bool
+		}{
+			"no appointment":  {prepare.Start{Plan: plan}, func(d time.Duration) bool { return d == 0 }},
+			"too short":       {prepare.Start{Plan: plan, End: end}, func(d time.Duration) bool { return d > 3*time.Minute }},
+			"it may run over": {prepare.Start{Plan: plan, End: end, Over: true}, func(d time.Duration) bool { return d == 0 }},
+			"a phase left out": {prepare.Start{Plan: plan, End: end, Leave: []int{last}},
+				func(d time.Duration) bool { return d < 2*time.Minute }},
+			"aimed": {prepare.Start{Plan: plan, LastOut: time.Now().Add(2 * shortest)}, func(d time.Duration) bool { return d == 0 }},
+		} {
+			s := newSession(c.how.Plan)
+			if err := s.start(c.how); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			now := s.player.Snapshot()
+			if late := now.Late(s.player.Now()); now.State != pacing.Running || !c.late(late) {
+				t.Errorf("%s: %v, %v late", name, now.State, late)
+			}
+			if waits := now.Since - s.player.Now().Mono; (waits > shortest/2) != !c.how.LastOut.IsZero() {
+				t.Errorf("%s: it waits %v", name, waits)
+			}
+			if gone := now.Plan.LeftOut; len(gone) != len(plan.LeftOut)+len(c.how.Leave) {
+				t.Errorf("%s: left out %v", name, gone)
+			}
+			s.close()
+		}
+	})
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"time"
 
+	"outbreath/app/prepare"
 	"outbreath/pacing"
 )
 
 // session is one run of a plan, from its start to the closing page.
 type session struct {
 	plan   *pacing.Plan // as it was started
+	due    time.Time    // when the appointment ends; zero without one
 	player *pacing.Player
 	stop   context.CancelFunc
 	done   chan struct{} // closed when all events are in the log
@@ -21,6 +23,27 @@ func newSession(plan *pacing.Plan) *session {
 	go s.player.Run(ctx)
 	go s.record(ctx)
 	return s
+}
+
+// start begins the session as it was prepared: aimed, or for an appointment that
+// leaves out what had to go. One that may run over has its plan's own end.
+func (s *session) start(how prepare.Start) error {
+	if !how.LastOut.IsZero() {
+		if err := s.player.Aim(how.LastOut); err != nil {
+			return err
+		}
+	}
+	end := how.End
+	if how.Over {
+		end = time.Time{}
+	}
+	if err := s.player.StartUntil(end); err != nil {
+		return err
+	}
+	if len(how.Leave) > 0 {
+		return s.player.Leave(how.Leave...)
+	}
+	return nil
 }
 
 // running reports whether there is something to lose.

@@ -16,12 +16,16 @@ type Account struct {
 	Held     time.Duration
 	Holds    int
 	Complete bool // the plan came to its end
+
+	Due   time.Time // when the appointment was to end; zero without one
+	Ended time.Time
 }
 
 // AccountOf tells what was done, from the plan a session was started with, its
-// events, and how it stands at the end.
-func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot) Account {
-	a := Account{Protocol: plan.Protocol, Planned: plan.Length, Complete: end.Complete()}
+// events, and how it stands at the end. Due is when the appointment was to end,
+// zero without one; an event that moved it counts instead.
+func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot, due time.Time) Account {
+	a := Account{Protocol: plan.Protocol, Planned: plan.Length, Complete: end.Complete(), Due: due}
 	var began, heldSince time.Duration
 	held := false
 	for _, e := range events {
@@ -33,6 +37,10 @@ func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot) A
 				held, heldSince = true, at
 				a.Holds++
 			}
+		case pacing.EventMove:
+			if !a.Due.IsZero() {
+				a.Due = e.End
+			}
 		case pacing.EventResume, pacing.EventFinish:
 			if held {
 				a.Held += at - max(heldSince, began)
@@ -40,6 +48,7 @@ func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot) A
 			}
 			if e.Kind == pacing.EventFinish {
 				a.Done = max(at-began-a.Held, 0)
+				a.Ended = e.At.Wall
 			}
 		}
 	}
@@ -78,4 +87,21 @@ func (a Account) facts() []string {
 		list = append(list, fmt.Sprintf("on hold %d times, %s in all", a.Holds, kit.Spoken(a.Held)))
 	}
 	return list
+}
+
+// appointment says how the end lies to the appointment's, in whole minutes; ""
+// without one.
+func (a Account) appointment() string {
+	if a.Due.IsZero() || a.Ended.IsZero() {
+		return ""
+	}
+	ended := a.Ended.Round(time.Minute)
+	words := "The appointment was until " + a.Due.Format("15:04")
+	switch off := ended.Sub(a.Due); {
+	case off >= time.Minute:
+		return words + "; it ended " + ended.Format("15:04") + ", " + kit.Spoken(off) + " later."
+	case off <= -time.Minute:
+		return words + "; it ended " + ended.Format("15:04") + ", " + kit.Spoken(-off) + " earlier."
+	}
+	return words + ", and it ended then."
 }

@@ -26,11 +26,17 @@ var drill = &pacing.Protocol{
 // run plays a session: each step is done to it after a while.
 func run(t *testing.T, steps ...step) closing.Account {
 	t.Helper()
+	return runUntil(t, time.Time{}, steps...)
+}
+
+// runUntil is run for an appointment.
+func runUntil(t *testing.T, due time.Time, steps ...step) closing.Account {
+	t.Helper()
 	plan, err := pacing.Fit(drill, 5*time.Minute, pacing.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := pacing.Instant{Wall: time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)}
+	at := pacing.Instant{Wall: tenToTwo}
 	s := pacing.NewSession(plan)
 	if err := s.Apply(pacing.Event{Kind: pacing.EventStart, At: at, Lead: 3 * time.Second}); err != nil {
 		t.Fatal(err)
@@ -42,8 +48,10 @@ func run(t *testing.T, steps ...step) closing.Account {
 			t.Fatal(err)
 		}
 	}
-	return closing.AccountOf(plan, s.Events(), s.Snapshot())
+	return closing.AccountOf(plan, s.Events(), s.Snapshot(), due)
 }
+
+var tenToTwo = time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)
 
 type step struct {
 	after time.Duration
@@ -107,6 +115,34 @@ func TestWhatWasDone(t *testing.T) {
 	}
 }
 
+func TestTheAppointment(t *testing.T) {
+	all := step{5*time.Minute + 3*time.Second, finish}
+	move := pacing.Event{Kind: pacing.EventMove, End: tenToTwo.Add(10 * time.Minute)}
+	for _, c := range []struct {
+		due   time.Duration // after ten to two; 0 for none
+		steps []step
+		want  string // "" for nothing
+	}{
+		{0, []step{all}, ""},
+		{5 * time.Minute, []step{all}, "The appointment was until 13:55, and it ended then."},
+		{5 * time.Minute, []step{{time.Minute, finish}}, "The appointment was until 13:55; it ended 13:51, 4 minutes earlier."},
+		{5 * time.Minute, []step{{time.Minute, hold}, {100 * time.Second, resume}, {4*time.Minute + 4*time.Second, finish}},
+			"The appointment was until 13:55; it ended 13:57, 2 minutes later."},
+		{5 * time.Minute, []step{{time.Minute, move}, {4*time.Minute + 3*time.Second, finish}},
+			"The appointment was until 14:00; it ended 13:55, 5 minutes earlier."},
+	} {
+		due := time.Time{}
+		if c.due != 0 {
+			due = tenToTwo.Add(c.due)
+		}
+		_, s, _ := show(t, runUntil(t, due, c.steps...), 1280, 769)
+		words := strings.Join(kittest.Words(s.CanvasObject()), " ")
+		if !strings.Contains(words, c.want) || c.want == "" && strings.Contains(words, "appointment") {
+			t.Errorf("%q is not to be read on: %s", c.want, words)
+		}
+	}
+}
+
 func TestLooks(t *testing.T) {
 	for _, size := range []struct {
 		name          string
@@ -114,6 +150,8 @@ func TestLooks(t *testing.T) {
 	}{{"800", 800, 570}, {"1280", 1280, 769}} { // what the menu leaves
 		w, _, _ := show(t, run(t, step{63 * time.Second, hold}, step{90 * time.Second, resume}, step{70 * time.Second, finish}), size.width, size.height)
 		test.AssertImageMatches(t, "early-"+size.name+".png", w.Canvas().Capture())
+		w, _, _ = show(t, runUntil(t, tenToTwo.Add(5*time.Minute), step{7*time.Minute + 3*time.Second, finish}), size.width, size.height)
+		test.AssertImageMatches(t, "appointment-"+size.name+".png", w.Canvas().Capture())
 		w, _, _ = show(t, run(t, step{5*time.Minute + 3*time.Second, finish}), size.width, size.height)
 		test.AssertImageMatches(t, "complete-"+size.name+".png", w.Canvas().Capture())
 	}

@@ -142,7 +142,7 @@ func TestPhasesSayWhatChanged(t *testing.T) {
 	}{
 		{9 * time.Minute, "Opening|breathing freely|4:00|Extra|breathing freely|4:00|End|breathing freely|1:00"},
 		{10 * time.Minute, "Opening|breathing freely|+1:00|5:00|Extra|breathing freely|4:00|End|breathing freely|1:00"},
-		{8 * time.Minute, "Opening|breathing freely|−1:00|3:00|Extra|breathing freely|4:00|End|breathing freely|1:00"},
+		{8 * time.Minute, "Opening|breathing freely|–1:00|3:00|Extra|breathing freely|4:00|End|breathing freely|1:00"},
 		{6 * time.Minute, "Opening|breathing freely|+1:00|5:00|Extra|breathing freely|left out|End|breathing freely|1:00"},
 	} {
 		list.SetPlan(fit(c.length))

@@ -23,19 +23,30 @@ func NewFlow(gap float32, objects ...fyne.CanvasObject) *Flow {
 	return f
 }
 
-// FitWidth lays the rows out in width and returns their height.
+// FitWidth lays the rows out in width and returns their height. What is lower
+// than its row stands in the middle of it.
 func (f *Flow) FitWidth(width float32) float32 {
 	x, y, row := float32(0), float32(0), float32(0)
+	var begun []fyne.CanvasObject // the row
+	end := func() {
+		for _, o := range begun {
+			o.Move(o.Position().AddXY(0, float32(int((row-o.Size().Height)/2))))
+		}
+		begun = nil
+	}
 	for _, o := range f.box.Objects {
 		size := o.MinSize()
 		if x > 0 && x+size.Width > width {
+			end()
 			x, y, row = 0, y+row+f.gap, 0
 		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(x, y))
+		begun = append(begun, o)
 		x += size.Width + f.gap
 		row = max(row, size.Height)
 	}
+	end()
 	f.height = y + row
 	return f.height
 }

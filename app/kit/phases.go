@@ -196,7 +196,7 @@ func changed(usual *pacing.Plan, phase int, d time.Duration) string {
 	case by >= time.Second:
 		return "+" + Clock(by)
 	case by <= -time.Second:
-		return "−" + Clock(-by)
+		return "–" + Clock(-by) // Fyne's font has no minus sign
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package prepare
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -36,13 +38,15 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Seat(s.endsLabel, margin, head+px(26), width)
 	kit.Seat(s.ends, margin, head+px(96), width)
 
-	s.slider.Move(fyne.NewPos(margin, head+px(132)))
+	s.slider.Move(fyne.NewPos(margin, head+px(sliderTop)))
 	s.slider.Resize(fyne.NewSize(width, s.slider.MinSize().Height))
-	stripTop := head + px(132) + s.slider.MinSize().Height + px(10)
+	stripTop := head + px(sliderTop) + s.slider.MinSize().Height + px(10)
 	s.strip.Move(fyne.NewPos(margin, stripTop))
 	s.strip.Resize(fyne.NewSize(width, s.strip.MinSize().Height))
 	s.strip.Refresh()
+	s.layWhen()
 	s.layLength()
+	s.layNotice()
 	s.layColumns()
 
 	line := size.Height - px(51)
@@ -55,16 +59,73 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Seat(s.open, margin, line+px(5), width)
 }
 
+// Below the head, where the menu stands.
+const (
+	sliderTop = 150
+	lengthAt  = 137 // baseline of the length, and of the appointment
+)
+
+// layWhen puts the appointment, or the aim, below the end.
+func (s *Screen) layWhen() {
+	if s.root == nil {
+		return
+	}
+	var row []fyne.CanvasObject
+	switch {
+	case s.when != nil:
+		row = s.when.objects()
+	case s.aim != nil:
+		row = []fyne.CanvasObject{s.aim.chip}
+	}
+	middle := s.px(36+lengthAt) - kit.Text(kit.TextLabel, s.k)*0.36
+	s.whenLeft = s.root.Size().Width - s.px(kit.Margin)
+	gap := float32(0)
+	for _, o := range slices.Backward(row) {
+		if !o.Visible() {
+			continue
+		}
+		size := o.MinSize()
+		s.whenLeft -= gap + size.Width
+		o.Resize(size)
+		o.Move(fyne.NewPos(float32(int(s.whenLeft)), float32(int(middle-size.Height/2))))
+		gap = s.px(kit.Step)
+	}
+}
+
 // layLength writes the length above its slider, and beside it what else is
 // possible.
 func (s *Screen) layLength() {
 	if s.root == nil {
 		return
 	}
-	margin := s.px(kit.Margin)
+	margin, y := s.px(kit.Margin), s.px(36+lengthAt)
 	width := kit.Width(s.length.Text, s.length.TextSize, kit.Bold)
-	kit.Seat(s.length, margin, s.px(36+124), width)
-	kit.Seat(s.lengthNote, margin+width+s.px(16), s.px(36+124), s.root.Size().Width/2)
+	kit.Seat(s.length, margin, y, width)
+	x := margin + width + s.px(16)
+	room := s.whenLeft - s.px(16) - x
+	kit.Say(s.lengthNote, kit.Cut(s.lengthWords, s.lengthNote.TextSize, kit.Plain, room))
+	kit.Seat(s.lengthNote, x, y, room)
+}
+
+// layNotice lays out what there is to say between strip and columns.
+func (s *Screen) layNotice() {
+	if s.root == nil || s.root.Size().Width <= 0 {
+		return
+	}
+	n := &s.notice
+	margin := s.px(kit.Margin)
+	width := s.root.Size().Width - 2*margin
+	height := float32(0)
+	if n.speaks() {
+		height = n.column.FitWidth(width) + s.px(14)
+	}
+	n.column.Hidden = height == 0
+	n.column.Move(fyne.NewPos(margin, s.strip.Position().Y+s.strip.Size().Height+s.px(18)))
+	n.column.Resize(fyne.NewSize(width, height))
+	if height != n.height {
+		n.height = height
+		s.layColumns()
+	}
 }
 
 // layColumns lays the three columns out between strip and target.
@@ -77,7 +138,7 @@ func (s *Screen) layColumns() {
 		return
 	}
 	margin, gap := s.px(kit.Margin), s.px(52)
-	top := s.strip.Position().Y + s.strip.Size().Height + s.px(26)
+	top := s.strip.Position().Y + s.strip.Size().Height + s.px(26) + s.notice.height
 	height := size.Height - s.px(51+27+18) - top
 	room := size.Width - 2*margin - 2*gap
 	x := margin
@@ -105,6 +166,13 @@ func (s *Screen) rescale() {
 	s.start.SetSize(kit.Text(kit.TextLead, k))
 	s.back.SetSize(kit.Text(kit.TextBody, k))
 	s.open.TextSize = kit.Text(kit.TextLabel, k)
+	if s.when != nil {
+		s.when.setSize(kit.Text(kit.TextNote, k))
+	}
+	if s.aim != nil {
+		s.aim.fill(k)
+	}
+	s.fillNotice()
 	s.fillMiddle()
 	s.fillNotes()
 	s.mention()

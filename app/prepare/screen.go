@@ -1,7 +1,7 @@
 package prepare
 
 import (
-	"time"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,8 +22,8 @@ type Options struct {
 	// Silent says why no sound is heard; "" where it is.
 	Silent string
 
-	// OnStart is handed the plan that is to be run.
-	OnStart func(*pacing.Plan)
+	// OnStart is handed what is to be run.
+	OnStart func(Start)
 	// OnBack leaves the screen.
 	OnBack func()
 	// OnVolume hears another loudness.
@@ -43,9 +43,20 @@ type Screen struct {
 	asked    map[string]bool // notes that were ticked; gone with the screen
 	taps     taps
 	silent   string
-	plan     *pacing.Plan
 	k        float32
 	window   fyne.Window
+
+	plan   *pacing.Plan // that Start begins
+	shown  *pacing.Plan // what becomes of it by the appointment or the aim
+	bounds bounds
+
+	appointment    appointment
+	gun            gun
+	over, choosing bool    // an appointment that is too short: run over, choose what to leave out
+	leave          int     // phase, or -1
+	following      bool    // the slider follows the appointment
+	lengthWords    string  // beside the length, at full length
+	whenLeft       float32 // where the row of the appointment begins
 
 	root                       *fyne.Container
 	kind, title                *canvas.Text
@@ -62,13 +73,17 @@ type Screen struct {
 	first, middle, notesScroll *container.Scroll
 	start, back                *kit.Button
 	open                       *canvas.Text
+	when                       *when // nil for a drill
+	aim                        *aim  // nil where nothing can be aimed
+	notice                     notice
 }
 
 // New returns the screen for a protocol that can be fitted.
 func New(p *pacing.Protocol, options Options) *Screen {
 	look := kit.Look()
 	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
-		silent: options.Silent, k: 1}
+		silent: options.Silent, k: 1, leave: -1}
+	s.bounds.least, s.bounds.most = p.Range()
 	s.kind = kit.Line(kit.Caps(kindWords(p.Kind)), kit.TextNote, kit.Plain, look.Quiet)
 	s.title = kit.Line("", kit.TextTitle, kit.Bold, look.Ink)
 	s.endsLabel = trailing(kit.Heading("Ends", 1, look.Quiet))
@@ -79,7 +94,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	l := s.lengths
 	s.slider = kit.NewSlider(l.least.Seconds(), l.most.Seconds(), l.step.Seconds(), l.first.Seconds())
 	s.slider.Label, s.slider.OnKey, s.slider.Hidden = "Length", s.key, l.only()
-	s.slider.OnChanged = func(float64) { s.fit() }
+	s.slider.OnChanged = func(float64) { s.slid() }
 	if rate, slowest, ok := p.RampStart(); ok {
 		s.rate = kit.NewSlider(slowest, pacing.MaxStartRate, 0.5, rate)
 		s.rate.Label, s.rate.OnKey = "Breaths a minute at the start", s.key
@@ -107,8 +122,17 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.back.Align, s.back.OnKey = fyne.TextAlignLeading, s.away
 	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
 
-	s.root = container.New(s, s.kind, s.title, s.endsLabel, s.ends, s.length, s.lengthNote, s.slider, s.strip,
-		s.first, s.middle, s.notesScroll, s.back, s.start, s.open)
+	s.notice.column, s.notice.sentence = kit.NewColumn(), kit.NewText("", kit.TextBody, kit.Plain, look.Ink)
+	objects := []fyne.CanvasObject{s.kind, s.title, s.endsLabel, s.ends, s.length, s.lengthNote, s.slider}
+	switch {
+	case p.Kind == pacing.Table:
+		s.when = s.newWhen()
+		objects = append(objects, s.when.objects()...)
+	case slices.ContainsFunc(p.Phases, func(ph pacing.Phase) bool { return !ph.Breath.Free() }):
+		s.aim = s.newAim()
+		objects = append(objects, s.aim.chip)
+	}
+	s.root = container.New(s, append(objects, s.strip, s.notice.column, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
 	s.fit()
 	s.phases.Usual = s.plan
 	s.rescale()
@@ -129,37 +153,6 @@ func trailing(t *canvas.Text) *canvas.Text {
 
 // CanvasObject returns what to show in a window.
 func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
-
-// fit lays the protocol out over the length that is set.
-func (s *Screen) fit() {
-	length := s.lengths.first
-	if !s.lengths.only() {
-		length = time.Duration(s.slider.Value()*1000+0.5) * time.Millisecond
-	}
-	o := pacing.Options{}
-	if s.rate != nil {
-		o.StartRate = s.rate.Value()
-	}
-	plan, err := pacing.Fit(s.protocol, length, o)
-	if err != nil {
-		return // no length on the slider is too short; the last plan stays
-	}
-	s.plan = plan
-	s.strip.SetPlan(plan)
-	s.phases.SetPlan(plan)
-	words, note := lengthWords(plan, s.lengths)
-	kit.Say(s.length, words)
-	kit.Say(s.lengthNote, note)
-	s.layLength()
-	s.Tick()
-}
-
-// Tick brings the end up to the time of day.
-func (s *Screen) Tick() {
-	kit.Say(s.ends, s.options.Now().Wall.Add(pacing.StartLead+s.plan.Length).Format("15:04"))
-}
-
-func (s *Screen) begin() { s.options.OnStart(s.plan) }
 
 // key sees the keys of what has the focus and of the window: Enter starts,
 // Escape leaves.

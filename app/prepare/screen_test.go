@@ -23,6 +23,7 @@ type rig struct {
 	screen  *prepare.Screen
 	window  fyne.Window
 	started []*pacing.Plan
+	starts  []prepare.Start
 	left    int
 	tried   []pacing.CueKind
 	volume  float64
@@ -34,7 +35,10 @@ func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float
 	r := &rig{t: t, clock: pacing.NewFakeClock(time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)), volume: -1}
 	r.screen = prepare.New(p, prepare.Options{
 		Now: r.clock.Now, Volume: 0.8, Silent: silent,
-		OnStart:  func(plan *pacing.Plan) { r.started = append(r.started, plan) },
+		OnStart: func(s prepare.Start) {
+			r.started = append(r.started, s.Plan)
+			r.starts = append(r.starts, s)
+		},
 		OnBack:   func() { r.left++ },
 		OnTry:    func(k pacing.CueKind) { r.tried = append(r.tried, k) },
 		OnVolume: func(v float64) { r.volume = v },

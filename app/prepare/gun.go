@@ -1,0 +1,96 @@
+package prepare
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// gun is what a drill is aimed at: the athlete's start, and how long before it
+// the last out-breath is to end.
+type gun struct {
+	start  time.Time
+	before time.Duration
+}
+
+func (g gun) lastOut() time.Time { return g.start.Add(-g.before) }
+
+// aimed returns how a session of the plan would stand that is started now, aimed
+// at the gun.
+func (g gun) aimed(plan *pacing.Plan, now pacing.Instant) (*pacing.Snapshot, error) {
+	s := pacing.NewSession(plan)
+	if err := s.Aim(now, g.lastOut()); err != nil {
+		return nil, err
+	}
+	if err := s.Start(now, pacing.StartLead, time.Time{}); err != nil {
+		return nil, err
+	}
+	return s.Snapshot(), nil
+}
+
+// follows says what the aim makes of a session that is started now.
+func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
+	if !g.lastOut().After(now.Wall) {
+		return "That is over: it begins at once, and is not aimed."
+	}
+	var words []string
+	breaths := breathsIn(s.Plan)
+	gone := breathsIn(s.First) - breaths
+	then := "then"
+	if wait := s.Since - now.Mono; wait > pacing.StartLead {
+		words = append(words, "waits "+kit.Clock(wait))
+	} else {
+		then = "begins at once:"
+	}
+	words = append(words, then+" "+kit.Count(breaths, "breath"))
+	text := strings.Join(words, ", ")
+	switch {
+	case gone == 1:
+		text += "; 1 breath is left out"
+	case gone > 1:
+		text += fmt.Sprintf("; %d breaths are left out", gone)
+	}
+	var free []pacing.Change
+	for _, c := range pacing.Changes(s.First, s.Plan) {
+		if s.First.Protocol.Phases[c.Phase].Breath.Free() {
+			free = append(free, c)
+		}
+	}
+	if cut := kit.Changes(free, s.Plan.Protocol); cut != "" {
+		text += "; " + cut
+	}
+	out := s.EndsAt(now).Add(lastOut(s.Plan) - s.Plan.Length)
+	switch off := out.Sub(g.lastOut()).Round(time.Second); {
+	case off > 0:
+		text += "; the last out-breath ends " + kit.Clock(off) + " too late"
+	case off < 0:
+		text += "; the last out-breath ends " + kit.Clock(-off) + " early"
+	}
+	text = strings.ToUpper(text[:1]) + text[1:] + "."
+	if after := s.EndsAt(now).Sub(g.start).Round(time.Second); after > 0 {
+		text += " It goes on until " + kit.Clock(after) + " after your start."
+	}
+	return text
+}
+
+// breathsIn counts the paced breaths of a plan.
+func breathsIn(p *pacing.Plan) (n int) {
+	for i := range p.Segments {
+		n += p.Segments[i].Cycles
+	}
+	return n
+}
+
+// lastOut returns where in a plan its last paced out-breath ends, its end where
+// nothing is paced.
+func lastOut(p *pacing.Plan) time.Duration {
+	for i := len(p.Segments) - 1; i >= 0; i-- {
+		if s := &p.Segments[i]; s.Cycles > 0 {
+			return s.End() - s.Pattern.Rest
+		}
+	}
+	return p.Length
+}
