@@ -34,7 +34,7 @@ func TestLengthsInWords(t *testing.T) {
 		{time.Hour, 90 * time.Minute, "60 to 90 minutes"},
 		{time.Minute, 150 * time.Second, "1:00 to 2:30"},
 		{5 * time.Minute, 5 * time.Minute, "5 minutes"},
-		{45 * time.Second, time.Minute, "0:45 to 1:00 minutes"},
+		{45 * time.Second, time.Minute, "0:45 to 1:00"},
 	} {
 		if got := kit.Between(c.lo, c.hi); got != c.want {
 			t.Errorf("Between(%v, %v) = %q, want %q", c.lo, c.hi, got, c.want)
