@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -26,11 +27,13 @@ import (
 // Run opens the window and returns when it is closed. It must be called on the
 // main goroutine, once.
 func Run(f fyne.App) {
-	log, err := openLog(logPath(xdg.StateHome))
+	file, err := openLog(logPath(xdg.StateHome))
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
 	} else {
-		defer log.Close()
+		log.SetFlags(0)
+		log.SetOutput(reports{})
+		defer file.Close()
 	}
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
 	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // logMost is how large the log may be at the start before it is put aside; the
@@ -26,8 +27,6 @@ func openLog(path string) (io.Closer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the log: %w", err)
 	}
-	// Only our own records: what Fyne reports goes to the standard log, which
-	// stays where it was.
 	logger = slog.New(slog.NewJSONHandler(f, nil))
 	return f, nil
 }
@@ -37,3 +36,13 @@ var logger = slog.New(slog.DiscardHandler)
 
 // logPath returns where the log lies below the folder for state.
 func logPath(state string) string { return filepath.Join(state, "outbreath", "outbreath.log") }
+
+// reports takes what Fyne writes to the standard log, a line at a time. It
+// belongs beside our records, not on the terminal from which the window was
+// opened.
+type reports struct{}
+
+func (reports) Write(line []byte) (int, error) {
+	logger.Warn("report", "line", strings.TrimSpace(string(line)))
+	return len(line), nil
+}

@@ -87,6 +87,9 @@ func TestPlace(t *testing.T) {
 }
 
 func TestSoundDoesNotDependOnBlockSize(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	b := breathing("b", 4*time.Second, 600*time.Millisecond, 400*time.Millisecond, 701*time.Millisecond, 299*time.Millisecond)
 	b.Warn = []time.Duration{time.Second}
 	plan := fit(t, free("a", time.Second), b)

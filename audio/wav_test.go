@@ -81,6 +81,9 @@ func (w *tail) Write(b []byte) (int, error) {
 }
 
 func TestLastCueOfNinetyMinutesIsAtItsSample(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	// Nothing sounds for most of it but the last cue.
 	plan := fit(t, breathing("a", time.Minute, 4*time.Second, 0, 6*time.Second, 0), free("b", 89*time.Minute+time.Millisecond))
 	keep := 12 * 48000 * frameSize // from 2 s before the end of the plan on

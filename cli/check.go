@@ -17,8 +17,7 @@ func checkCommand() *cobra.Command {
 		Long: `Finds every fault in each file, in one run: its file, line and column, what is
 wrong, and the way out. Errors stop a protocol from running, warnings do not.
 
-Exits 0 when there are no errors, 1 when there are, and 2 when a file cannot be
-read at all.`,
+Exits 0 when there are no errors, and 1 when there are or a file cannot be read.`,
 		Example: `  outbreath check my-session.toml
   outbreath check club/*.toml --json`,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -47,23 +46,18 @@ read at all.`,
 // check returns the faults of all files, and the worst that they amount to.
 func check(l *protocols.Library, names []string) (protocols.Diagnostics, error) {
 	faults := protocols.Diagnostics{} // an empty list in JSON, not null
-	var unreadable, unknown, broken error
+	var unknown, broken error
 	for _, name := range names {
 		entry, err := l.Find(name)
 		faults = append(faults, entry.Diagnostics...)
 		switch {
 		case errors.Is(err, protocols.ErrNotFound):
 			unknown = errors.Join(unknown, atFault(plainNotFound(err)))
-		case err != nil:
-			unreadable = said(err)
-		case entry.Protocol == nil:
+		case err != nil || entry.Protocol == nil:
 			broken = said(atFault(errors.New("errors were found")))
 		}
 	}
-	switch {
-	case unreadable != nil:
-		return faults, unreadable
-	case unknown != nil:
+	if unknown != nil {
 		return faults, unknown
 	}
 	return faults, broken

@@ -5,8 +5,8 @@ import "errors"
 // The exit codes.
 const (
 	exitDone  = 0
-	exitInput = 1 // the input is at fault
-	exitUsage = 2 // usage, I/O
+	exitInput = 1 // the input is at fault, or cannot be read
+	exitUsage = 2 // usage, output, the machine
 )
 
 var (

@@ -25,7 +25,7 @@ func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
 	fmt.Fprint(cmd.ErrOrStderr(), entry.Diagnostics)
 	switch {
 	case err != nil:
-		return nil, said(err)
+		return nil, said(atFault(err))
 	case entry.Protocol == nil:
 		return nil, said(atFault(fmt.Errorf("%s has errors", idOrPath)))
 	}

@@ -76,9 +76,9 @@ var walls = []struct {
 // clock that goes on while the machine sleeps.
 const bootClock = "golang.org/x/sys/unix"
 
-// A pure package needs neither OpenGL nor a sound card: every one but these.
-// The app's own package wires the window to the card; its screens are pure.
-var impure = []string{module, module + "/app", module + "/audio/speaker"}
+// A pure package builds without cgo: every one but the root, which opens the
+// window. Without cgo audio/speaker finds no card.
+var impure = []string{module}
 
 // vague are names that say nothing about what is inside.
 var vague = []string{"util", "utils", "common", "helper", "helpers", "misc", "shared", "base"}

@@ -47,8 +47,8 @@ trap finish EXIT
 
 # ── what is where ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# pure lists the packages that need neither OpenGL nor a sound card. What the checks have run already is left out too.
-pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/app|/audio/speaker|/scripts)?'; }
+# pure lists the packages that build without cgo. What the checks have run already is left out too.
+pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/scripts)?'; }
 
 # whole runs tests with -v inside a rig, and fails when one of them was skipped: there, all that they need is given.
 whole() { # LOG COMMAND…
@@ -67,16 +67,11 @@ whole() { # LOG COMMAND…
 
 # ── the steps themselves ─────────────────────────────────────────────────────────────────────────────────────────────
 
-unit() {
-	pure | CGO_ENABLED=0 xargs go test -tags "$tags"
-	go test -tags "$tags" ./app # wires the sound card, so it needs cgo
-}
+unit() { pure | CGO_ENABLED=0 xargs go test -tags "$tags"; }
 
 # race leaves out the root package, which would build the OpenGL binding a second time, and asks long tests to be short:
 # it looks for races, and a race does not hide for an hour of rendering.
-race() {
-	{ pure; echo ./app ./audio/speaker; } | xargs go test -race -short -tags "$tags"
-}
+race() { pure | xargs go test -race -short -tags "$tags"; }
 
 build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
 

@@ -41,7 +41,7 @@ func (c *Column) Add(gap float32, o fyne.CanvasObject) {
 	c.AddIndented(gap, 0, o)
 }
 
-// AddIndented is Add for an object that begins further to the right.
+// AddIndented is Add for an object that stands further in at both sides.
 func (c *Column) AddIndented(gap, indent float32, o fyne.CanvasObject) {
 	c.places = append(c.places, columnPlace{gap, indent})
 	c.box.Objects = append(c.box.Objects, o)
@@ -59,7 +59,7 @@ func (c *Column) FitWidth(width float32) float32 {
 		}
 		at := c.places[i]
 		c.height = float32(int(c.height + at.gap + 0.5))
-		room := width - c.Inset - at.indent
+		room := width - c.Inset - 2*at.indent
 		h := o.MinSize().Height
 		if f, ok := o.(widthFitter); ok {
 			h = f.FitWidth(room)

@@ -98,7 +98,7 @@ func TestColumnStacksWhatIsVisible(t *testing.T) {
 	if got := c.FitWidth(200); got != 62 {
 		t.Errorf("it is %v high, want 62", got)
 	}
-	if a.Size().Width != 184 || b.Size().Width != 172 || b.Position() != fyne.NewPos(12, 32) {
+	if a.Size().Width != 184 || b.Size().Width != 160 || b.Position() != fyne.NewPos(12, 32) {
 		t.Errorf("a is %v wide, b %v at %v", a.Size().Width, b.Size().Width, b.Position())
 	}
 }

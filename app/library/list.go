@@ -16,6 +16,7 @@ type list struct {
 
 	onSelect func(*item)
 	onChoose func()
+	onEscape func()
 	onRune   func(rune)
 	onKey    func(*fyne.KeyEvent) bool
 
@@ -90,7 +91,7 @@ func (l *list) keep(change func()) {
 	top := l.column.Top(l.cards[l.chosen])
 	change()
 	if l.chosen >= 0 {
-		l.scroll.ScrollToOffset(fyne.NewPos(0, max(y+l.column.Top(l.cards[l.chosen])-top, 0)))
+		kit.ScrollTo(l.scroll, y+l.column.Top(l.cards[l.chosen])-top)
 	}
 }
 
@@ -132,14 +133,10 @@ func (l *list) reveal() {
 	}
 	c := l.cards[l.chosen]
 	top, bottom := l.column.Top(c), l.column.Top(c)+c.height
-	y := l.scroll.Offset.Y
 	if l.chosen == 0 {
-		y = 0
+		top = 0 // with the heading
 	}
-	y = max(min(y, top-4*kit.Step), bottom+2*kit.Step-l.scroll.Size().Height, 0)
-	if y != l.scroll.Offset.Y {
-		l.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	}
+	kit.Reveal(l.scroll, top-4*kit.Step, bottom+2*kit.Step)
 }
 
 func (l *list) paint() {
@@ -187,8 +184,11 @@ func (l *list) KeyDown(key *fyne.KeyEvent) {
 	if l.onKey(key) {
 		return
 	}
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
 		l.onChoose()
+	case fyne.KeyEscape:
+		l.onEscape()
 	}
 }
 

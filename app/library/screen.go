@@ -63,11 +63,16 @@ func New(l *protocols.Library, options Options) *Screen {
 	s.button.OnKey = func(key *fyne.KeyEvent, down bool) bool { return down && options.OnKey(key) }
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
 	s.list.onChoose = s.prepare
+	s.list.onEscape = s.clear
 	s.list.onRune = s.typed
 	s.search.OnChanged = s.searched
 	s.search.onEscape = s.clear
 	s.search.onLeave = func(key *fyne.KeyEvent) { s.list.takeFocus(); s.list.TypedKey(key) }
-	s.search.onKeys = s.list.KeyDown
+	s.search.onKeys = func(key *fyne.KeyEvent) {
+		if key.Name != fyne.KeyEscape { // which is the field's own
+			s.list.KeyDown(key)
+		}
+	}
 	s.list.onKey = options.OnKey
 	s.root = container.New(s, s.label, s.title, s.field, s.list, s.line, s.scroll, s.button)
 	s.SetLibrary(l)

@@ -11,195 +11,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
-	"outbreath/app/library"
-	"outbreath/pacing"
 	"outbreath/protocols"
 )
-
-// rig is a screen in a window of the test driver.
-type rig struct {
-	t        *testing.T
-	screen   *library.Screen
-	window   fyne.Window
-	prepared []string
-	folder   int
-}
-
-func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
-	t.Setenv("HOME", "/home/coach")
-	r := &rig{t: t}
-	r.screen = library.New(l, library.Options{
-		OnPrepare: func(p *pacing.Protocol) { r.prepared = append(r.prepared, p.ID) },
-		OnFolder:  func() { r.folder++ },
-		OnKey:     func(*fyne.KeyEvent) bool { return false },
-	})
-	r.window = test.NewTempWindow(t, r.screen.CanvasObject())
-	r.window.SetPadded(false)
-	r.window.Resize(fyne.NewSize(width, height))
-	r.screen.Attach(r.window)
-	return r
-}
-
-// press is one stroke of a key, as the desktop delivers it.
-func (r *rig) press(keys ...fyne.KeyName) {
-	for _, name := range keys {
-		key := &fyne.KeyEvent{Name: name}
-		focused := r.window.Canvas().Focused()
-		if f, ok := focused.(desktop.Keyable); ok {
-			f.KeyDown(key)
-		}
-		if f := r.window.Canvas().Focused(); f != nil {
-			f.TypedKey(key)
-		}
-		if f, ok := r.window.Canvas().Focused().(desktop.Keyable); ok {
-			f.KeyUp(key)
-		}
-	}
-}
-
-func (r *rig) write(words string) {
-	for _, c := range words {
-		r.window.Canvas().Focused().TypedRune(c)
-	}
-}
-
-// chosen returns the protocol that Enter prepares.
-func (r *rig) chosen() string {
-	r.t.Helper()
-	r.prepared = nil
-	r.press(fyne.KeyReturn)
-	return strings.Join(r.prepared, " ")
-}
-
-// words returns all text on the screen, in the order in which it is drawn.
-func (r *rig) words() string { return strings.Join(kittest.Words(r.screen.CanvasObject()), "\n") }
-
-func entry(t *testing.T, path, text string) protocols.Entry {
-	t.Helper()
-	p, ds := protocols.Read(path, []byte(text))
-	e := protocols.Entry{Protocol: p, Path: path, Diagnostics: ds}
-	if p != nil {
-		e.ID = p.ID
-	}
-	return e
-}
-
-const calm = `
-[breath.calm]
-in = "4s"
-out = "6s"
-`
-
-// shelf is a library that does not change with what ships.
-func shelf(t *testing.T) *protocols.Library {
-	t.Helper()
-	shipped := func(text string) protocols.Entry {
-		e := entry(t, "shipped.toml", text)
-		if e.Protocol == nil {
-			t.Fatal(e.Diagnostics)
-		}
-		e.Path, e.Shipped = "", true
-		return e
-	}
-	return &protocols.Library{Folder: "/home/coach/.config/outbreath/protocols", Entries: []protocols.Entry{
-		shipped(`format = 1
-id = "back"
-name = "Back and neck"
-kind = "table"
-summary = "An unhurried hour for the back, from the low back to the neck."
-audience = "Adults after a long day of sitting"
-length = "60m"
-pressure_cap = 4
-technique = "Glide on the out-breath."
-background = "Nothing is known about which order is best."
-` + calm + `
-[[phase]]
-id = "opening"
-kind = "opening"
-name = "Opening"
-min = "4m"
-ideal = "5m"
-max = "6m"
-[[phase]]
-id = "low"
-kind = "targeted"
-name = "Low back"
-zone = "low back"
-sides = true
-min = "20m"
-ideal = "30m"
-max = "40m"
-breath = "calm"
-[[phase]]
-id = "neck"
-kind = "targeted"
-name = "Neck"
-zone = "neck"
-min = "15m"
-ideal = "22m"
-max = "30m"
-breath = "calm"
-[[phase]]
-id = "guide"
-kind = "guidance"
-name = "Guidance"
-ideal = "3m"
-`),
-		shipped(`format = 1
-id = "start"
-name = "Before the start"
-kind = "drill"
-summary = "Come down, then switch on."
-length = "4m"
-` + calm + `
-[[phase]]
-id = "slow"
-kind = "breath"
-name = "Slow"
-min = "2m"
-ideal = "3m"
-max = "5m"
-breath = "calm"
-[[phase]]
-id = "switch"
-kind = "activate"
-name = "Switch on"
-min = "30s"
-ideal = "1m"
-`),
-		entry(t, "/home/coach/.config/outbreath/protocols/evening.toml", `format = 1
-id = "evening"
-name = "Evening with the team after a long and wet run"
-kind = "drill"
-summary = "Five quiet minutes in the changing room, with shoulders down and nothing to win."
-`+calm+`
-[[phase]]
-id = "calm"
-kind = "breath"
-name = "Calm"
-ideal = "5m"
-breath = "calm"
-`),
-		entry(t, "/home/coach/.config/outbreath/protocols/warm-up.toml", `format = 1
-id = "warm-up"
-name = "Warm-up"
-kind = "drils"
-[[phase]]
-id = "slow"
-kind = "breath"
-name = "Slow"
-ideal = 90
-breath = "clam"
-`),
-	}}
-}
 
 func TestLooks(t *testing.T) {
 	for _, size := range []struct {
@@ -272,6 +89,22 @@ func TestArrowsChooseAndEnterPrepares(t *testing.T) {
 		if got := r.chosen(); got != c.want {
 			t.Errorf("after %s, Enter prepares %q, want %q", c.key, got, c.want)
 		}
+	}
+}
+
+func TestArrowsLeadFromTheSearchToTheListAndEscapeClears(t *testing.T) {
+	r := newRig(t, shelf(t), 1280, 769)
+	r.write("/drill")
+	r.press(fyne.KeyDown)
+	if got := r.chosen(); got != "evening" {
+		t.Errorf("the arrow chose %q", got)
+	}
+	if strings.Contains(r.words(), "Back and neck") {
+		t.Error("leaving the field forgot the search")
+	}
+	r.press(fyne.KeyEscape)
+	if !strings.Contains(r.words(), "Back and neck") {
+		t.Error("Escape in the list does not clear the search")
 	}
 }
 

@@ -3,8 +3,6 @@ package prepare
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"outbreath/app/kit"
 	"outbreath/pacing"
 )
@@ -70,7 +68,10 @@ func (s *Screen) fillNotes() {
 		for _, n := range s.notes.ask {
 			t := kit.NewTick(n.Text, done(n), func(on bool) { s.asked[n.ID] = on; s.mention() })
 			t.Checked, t.TextSize, t.OnKey = s.asked[n.ID], kit.Text(kit.TextLabel, k), s.key
-			t.OnFocus = func() { s.reveal(t) }
+			t.OnFocus = func() {
+				top := c.Top(t)
+				kit.Reveal(s.notesScroll, top-kit.Step, top+t.Size().Height+2*kit.Step)
+			}
 			c.Add(2*k, t)
 		}
 	}
@@ -95,16 +96,6 @@ func (s *Screen) fillNotes() {
 	lines("Check with a professional first if", s.notes.adviceFirst, true)
 	lines("Good to know", s.notes.know, false)
 	c.Add(16*k, kit.NewText("", kit.TextNote, kit.Plain, look.Quiet))
-}
-
-// reveal scrolls as little as shows a line of the right column.
-func (s *Screen) reveal(t *kit.Tick) {
-	top, height := s.notesColumn.Top(t), t.Size().Height
-	y := s.notesScroll.Offset.Y
-	y = max(min(y, top-kit.Step), top+height+2*kit.Step-s.notesScroll.Size().Height, 0)
-	if y != s.notesScroll.Offset.Y {
-		s.notesScroll.ScrollToOffset(fyne.NewPos(0, y))
-	}
 }
 
 // mention says quietly what was not asked yet.

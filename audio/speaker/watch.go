@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	card "github.com/faiface/beep/speaker"
 )
 
 const (
@@ -53,11 +51,11 @@ func (s *Speaker) find() bool {
 func (s *Speaker) try() error {
 	s.governor.begin()
 	var err error
-	quietly(func() { err = card.Init(s.rate, s.rate.N(s.buffer)) })
+	quietly(func() { err = openCard(s.rate, s.rate.N(s.buffer)) })
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrNoSound, root(err))
 	}
-	card.Play(s.governor)
+	playCard(s.governor)
 	select {
 	case <-s.governor.wild:
 		<-s.shut()
@@ -113,7 +111,7 @@ func (s *Speaker) shut() <-chan struct{} {
 	close(s.governor.stop)
 	closed := make(chan struct{})
 	go func() {
-		card.Close()
+		closeCard()
 		close(closed)
 	}()
 	return closed

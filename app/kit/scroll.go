@@ -1,0 +1,21 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// ScrollTo puts what lies y below the top of a scroll's content at its upper
+// edge, as far as there is content to fill the scroll.
+func ScrollTo(s *container.Scroll, y float32) {
+	y = max(min(y, s.Content.MinSize().Height-s.Size().Height), 0)
+	if y != s.Offset.Y {
+		s.ScrollToOffset(fyne.NewPos(0, y))
+	}
+}
+
+// Reveal scrolls as little as shows what lies between top and bottom of a
+// scroll's content; the top, where not both have room.
+func Reveal(s *container.Scroll, top, bottom float32) {
+	ScrollTo(s, min(max(s.Offset.Y, bottom-s.Size().Height), top))
+}

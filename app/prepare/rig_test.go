@@ -1,0 +1,171 @@
+package prepare_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
+	"outbreath/app/prepare"
+	"outbreath/pacing"
+	"outbreath/protocols"
+)
+
+// rig is a screen in a window of the test driver, at ten to two.
+type rig struct {
+	t       testing.TB
+	clock   *pacing.FakeClock
+	screen  *prepare.Screen
+	window  fyne.Window
+	started []*pacing.Plan
+	starts  []prepare.Start
+	left    int
+	tried   []pacing.CueKind
+	volume  float64
+}
+
+func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float32) *rig {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	r := &rig{t: t, clock: pacing.NewFakeClock(time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)), volume: -1}
+	r.screen = prepare.New(p, prepare.Options{
+		Now: r.clock.Now, Volume: 0.8, Silent: silent,
+		OnStart: func(s prepare.Start) {
+			r.started = append(r.started, s.Plan)
+			r.starts = append(r.starts, s)
+		},
+		OnBack:   func() { r.left++ },
+		OnTry:    func(k pacing.CueKind) { r.tried = append(r.tried, k) },
+		OnVolume: func(v float64) { r.volume = v },
+		OnKey:    func(*fyne.KeyEvent) bool { return false },
+	})
+	r.window = test.NewTempWindow(t, r.screen.CanvasObject())
+	r.window.SetPadded(false)
+	r.window.Resize(fyne.NewSize(width, height))
+	r.screen.Attach(r.window)
+	return r
+}
+
+func (r *rig) press(keys ...fyne.KeyName) {
+	for _, name := range keys {
+		key := &fyne.KeyEvent{Name: name}
+		if f, ok := r.window.Canvas().Focused().(desktop.Keyable); ok {
+			f.KeyDown(key)
+		}
+		if f := r.window.Canvas().Focused(); f != nil {
+			f.TypedKey(key)
+		}
+		if f, ok := r.window.Canvas().Focused().(desktop.Keyable); ok {
+			f.KeyUp(key)
+		}
+	}
+}
+
+// reads reports whether words are to be read on the screen, across lines too.
+func (r *rig) reads(words string) bool {
+	return strings.Contains(strings.Join(kittest.Words(r.screen.CanvasObject()), " "), words)
+}
+
+func (r *rig) mustRead(words ...string) {
+	r.t.Helper()
+	for _, w := range words {
+		if !r.reads(w) {
+			r.t.Errorf("%q is not to be read on:\n%s", w, strings.Join(kittest.Words(r.screen.CanvasObject()), "\n"))
+		}
+	}
+}
+
+// plan returns what Enter starts.
+func (r *rig) plan() *pacing.Plan {
+	r.t.Helper()
+	n := len(r.started)
+	r.press(fyne.KeyReturn)
+	if len(r.started) != n+1 {
+		r.t.Fatalf("Enter started %d sessions", len(r.started)-n)
+	}
+	return r.started[n]
+}
+
+// session is a table session with all that the screen can show, and does not
+// change with what ships.
+func session(t *testing.T) *pacing.Protocol {
+	t.Helper()
+	p, ds := protocols.Read("back.toml", []byte(`format = 1
+id = "back"
+name = "Back and neck"
+kind = "table"
+length = "60m"
+safety = ["breath.place", "breath.condition", "breath.comfort", "massage.fever", "massage.sharp"]
+[breath.calm]
+in = "4s"
+out = "6s"
+[breath.settle]
+start_rate = 12
+to = "calm"
+[breath.leave]
+from = "calm"
+fade = 3
+[[phase]]
+id = "opening"
+kind = "opening"
+name = "Opening"
+min = "4m"
+ideal = "5m"
+max = "6m"
+[[phase]]
+id = "breath"
+kind = "breath"
+name = "Breath"
+min = "4m"
+ideal = "5m"
+max = "8m"
+breath = "settle"
+[[phase]]
+id = "low"
+kind = "targeted"
+name = "Low back"
+zone = "low back"
+sides = true
+min = "20m"
+ideal = "25m"
+max = "40m"
+breath = "calm"
+[[phase]]
+id = "glutes"
+kind = "targeted"
+name = "Glutes"
+zone = "glutes"
+min = "5m"
+ideal = "7m"
+max = "9m"
+optional = 1
+breath = "calm"
+safety = ["consent.glutes"]
+[[phase]]
+id = "neck"
+kind = "targeted"
+name = "Neck"
+zone = "neck"
+min = "10m"
+ideal = "15m"
+max = "20m"
+breath = "calm"
+[[phase]]
+id = "finish"
+kind = "finishing"
+name = "Finishing"
+min = "2m"
+ideal = "3m"
+max = "4m"
+breath = "leave"
+`))
+	if p == nil {
+		t.Fatal(ds)
+	}
+	return p
+}

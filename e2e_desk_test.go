@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long anything may take before it counts as not happening.
+const patience = 20 * time.Second
+
+// record is one line of the log.
+type record map[string]any
+
+// number returns a numeric field, 0 for none.
+func (r record) number(name string) int64 {
+	f, _ := r[name].(float64)
+	return int64(f)
+}
+
+// desk is the program at work on a desktop of its own.
+type desk struct {
+	t         *testing.T
+	home      string
+	artifacts string
+	program   *exec.Cmd
+	exited    chan error
+	read      int // records that were waited for, or passed over
+}
+
+func rigged(t *testing.T) (bin, artifacts string) {
+	t.Helper()
+	if os.Getenv("OUTBREATH_WINDOW_RIG") == "" {
+		t.Skip("needs the X server of scripts/window-rig.sh")
+	}
+	bin, artifacts = os.Getenv("OUTBREATH_BIN"), os.Getenv("OUTBREATH_ARTIFACTS")
+	if bin == "" {
+		t.Fatal("OUTBREATH_BIN does not name the program")
+	}
+	if artifacts == "" {
+		artifacts = t.TempDir()
+	}
+	artifacts = filepath.Join(artifacts, t.Name())
+	if err := os.MkdirAll(artifacts, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return bin, artifacts
+}
+
+// newDesk starts the program and gives its window the keyboard.
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	bin, artifacts := rigged(t)
+	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts, exited: make(chan error, 1)}
+	for _, dir := range []string{"config", "state", "cache", "data"} {
+		if err := os.Mkdir(filepath.Join(d.home, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said, err := os.Create(filepath.Join(artifacts, "stderr.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.program = exec.Command(bin)
+	d.program.Env = append(os.Environ(), "HOME="+d.home,
+		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
+		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	d.program.Stdout, d.program.Stderr = said, said
+	if err := d.program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { d.exited <- d.program.Wait() }()
+	t.Cleanup(func() {
+		if d.program.ProcessState == nil {
+			d.program.Process.Kill()
+			<-d.exited
+		}
+		said.Close()
+		if text, err := os.ReadFile(d.log()); err == nil {
+			os.WriteFile(filepath.Join(artifacts, "outbreath.log"), text, 0o600)
+		}
+	})
+	d.await("screen", "name", "library")
+	window := d.xdo("search", "--sync", "--onlyvisible", "--name", "Outbreath")
+	d.xdo("windowfocus", "--sync", strings.Fields(window)[0])
+	return d
+}
+
+func (d *desk) log() string { return filepath.Join(d.home, "state", "outbreath", "outbreath.log") }
+
+// xdo runs xdotool and returns what it says.
+func (d *desk) xdo(args ...string) string {
+	d.t.Helper()
+	out, err := exec.Command("xdotool", args...).CombinedOutput()
+	if err != nil {
+		d.t.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// press strokes keys, one after the other, as quickly as a calm hand does.
+func (d *desk) press(keys ...string) {
+	d.t.Helper()
+	for _, key := range keys {
+		d.xdo("key", "--delay", "60", key)
+		time.Sleep(100 * time.Millisecond)
+	}
+}
+
+// hold keeps a key down for longer than a guarded action asks for.
+func (d *desk) hold(key string) {
+	d.t.Helper()
+	d.xdo("keydown", key)
+	time.Sleep(1500 * time.Millisecond)
+	d.xdo("keyup", key)
+}
+
+// picture keeps what the screen shows.
+func (d *desk) picture(name string) {
+	d.t.Helper()
+	path := filepath.Join(d.artifacts, name+".png")
+	if out, err := exec.Command("import", "-window", "root", path).CombinedOutput(); err != nil {
+		d.t.Fatalf("import: %v\n%s", err, out)
+	}
+}
+
+// records returns the log.
+func (d *desk) records() (list []record) {
+	text, err := os.ReadFile(d.log())
+	if err != nil {
+		return nil // not begun yet
+	}
+	for lines := bufio.NewScanner(bytes.NewReader(text)); lines.Scan(); {
+		var r record
+		if json.Unmarshal(lines.Bytes(), &r) == nil {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// next returns the first record after those waited for that has a message and a
+// field.
+func (d *desk) next(msg, field string, value any) (record, bool) {
+	list := d.records()
+	for i := d.read; i < len(list); i++ {
+		if list[i]["msg"] == msg && list[i][field] == value {
+			d.read = i + 1
+			return list[i], true
+		}
+	}
+	return nil, false
+}
+
+// await waits for a record and keeps a picture where it does not come.
+func (d *desk) await(msg, field string, value any) record {
+	d.t.Helper()
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		if r, ok := d.next(msg, field, value); ok {
+			return r
+		}
+	}
+	d.picture("failed")
+	d.t.Fatalf("nothing in the log says %s with %s %v", msg, field, value)
+	return nil
+}
+
+// event waits for an event of the session.
+func (d *desk) event(kind string) record {
+	d.t.Helper()
+	return d.await("session", "event", kind)
+}
+
+// quiet checks that nothing happens to the session for a while.
+func (d *desk) quiet(why string) {
+	d.t.Helper()
+	time.Sleep(500 * time.Millisecond) // within the time of a second press
+	for _, r := range d.records()[d.read:] {
+		if r["msg"] == "session" {
+			d.picture("failed")
+			d.t.Fatalf("%s, and yet: %v", why, r)
+		}
+	}
+}
+
+// gone waits for the program to end by itself.
+func (d *desk) gone() {
+	d.t.Helper()
+	select {
+	case err := <-d.exited:
+		if err != nil {
+			d.t.Fatalf("the program ended with %v", err)
+		}
+	case <-time.After(patience):
+		d.picture("failed")
+		d.t.Fatal("the program goes on")
+	}
+}
+
+// begin chooses the pre-sprint drill and starts it, from the library.
+func (d *desk) begin() record {
+	d.t.Helper()
+	d.xdo("type", "--delay", "60", "/sprint")
+	d.press("Return")
+	d.await("screen", "name", "prepare")
+	d.picture("prepare")
+	d.press("Right", "Right") // ten seconds longer
+	d.press("Return")
+	return d.event("start")
+}
