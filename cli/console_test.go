@@ -126,7 +126,7 @@ func TestAWholeSessionByKeys(t *testing.T) {
 		d.sees("Stand or sit tall", "begins in 2", "4:30 left", "on time")
 
 		d.wait(33 * time.Second)
-		d.sees("In 4, out 6", "breathe in  3", "then Hand back in")
+		d.sees("Slow breaths", "breathe in  3", "then Hand back in")
 
 		d.press(terminal.Space)
 		d.is(pacing.Held)
