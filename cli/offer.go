@@ -48,7 +48,7 @@ func (v *view) offers() (asked, others []offer) {
 			minutes = v.gun.offers()
 		}
 		ways := append(v.goingOn(), end)
-		if s.Cause == "" && v.note().Action == pacing.Help {
+		if a := v.note().Action; s.Cause == "" && (a == pacing.Help || a == pacing.Stop && v.zonePhases() == nil) {
 			ways = slices.Insert(ways[:len(ways)-1], 0, end)
 		}
 		return nil, slices.Concat(ways, []offer{next, back, undo}, minutes)
@@ -83,9 +83,8 @@ func (v *view) goingOn() []offer {
 		return causeOffers
 	}
 	all := []offer{{[]terminal.Key{terminal.Enter}, "enter go on here", "enter again goes on", goOnBy("")}}
-	phase := lower(v.phase.Name)
-	if v.moment.Zone != "" && v.moment.Span+1 < len(v.snapshot.Plan.Spans) {
-		leave := offer{[]terminal.Key{"l"}, "l leave " + phase + " out", "l again goes on without " + phase, leaveAndGoOn(v.span.Phase)}
+	if phases := v.zonePhases(); phases != nil {
+		leave := offer{[]terminal.Key{"l"}, "l leave " + v.moment.Zone + " out", "l again goes on without " + v.moment.Zone, leaveAndGoOn(phases...)}
 		switch v.note().Action {
 		case pacing.SkipZone, pacing.Stop:
 			all = slices.Insert(all, 0, leave)
@@ -115,6 +114,22 @@ func leaveAndGoOn(phases ...int) func(*console) error {
 		}
 		return c.player.Resume()
 	}
+}
+
+// zonePhases returns the phase that runs and those to come that are about
+// nothing but its zone; none where it has no zone, or nothing else would be left.
+func (v *view) zonePhases() []int {
+	plan := v.snapshot.Plan
+	phases := []int{v.span.Phase}
+	for i := v.moment.Span + 1; i < len(plan.Spans); i++ {
+		if zones := plan.Phase(i).Zones; len(zones) > 0 && !slices.ContainsFunc(zones, func(z string) bool { return z != v.moment.Zone }) {
+			phases = append(phases, plan.Spans[i].Phase)
+		}
+	}
+	if v.moment.Zone == "" || len(phases) == len(plan.Spans)-v.moment.Span {
+		return nil
+	}
+	return phases
 }
 
 // untilReturn returns the phases before the one that goes back over what asked

@@ -155,6 +155,20 @@ func TestWaysOn(t *testing.T) {
 	s := takeSeat(t, shippedPlan(t, "relax"), time.Minute, nil)
 	s.keys(terminal.Space)
 	s.sees("no: l leave") // there is no zone to leave
+	s.keys("2")
+	s.sees("Sharp, shooting", "esc finish now   enter go on here")
+
+	s = takeSeat(t, shippedPlan(t, "prenatal"), 20*time.Minute, nil)
+	zone := s.look().moment.Zone
+	s.keys(terminal.Space, "3", "l", "l")
+	for i := range s.player.Snapshot().Plan.Spans[1:] {
+		if ph := s.player.Snapshot().Plan.Phase(i + 1); s.phase() != ph.ID && slices.Equal(ph.Zones, []string{zone}) {
+			t.Errorf("%s is left, and %s goes on with it", zone, ph.ID)
+		}
+	}
+	if got := s.leftOut(); len(got) != 2 {
+		t.Errorf("without %s: left out %v", zone, got)
+	}
 }
 
 // TestARefitIsSaidAndUndone holds, goes on, and takes what that cost back.
