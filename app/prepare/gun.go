@@ -34,7 +34,7 @@ func (g gun) aimed(plan *pacing.Plan, now pacing.Instant) (*pacing.Snapshot, err
 // follows says what the aim makes of a session that is started now.
 func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 	if !g.lastOut().After(now.Wall) {
-		return "That is over: it begins at once, and is not aimed."
+		return "No time is left for that: it begins at once, and is not aimed."
 	}
 	var words []string
 	breaths := breathsIn(s.Plan)

@@ -78,7 +78,7 @@ func TestADrillIsAimedAtTheGun(t *testing.T) {
 		{"a minute too late", "135403", "90", "", "Begins at once: 12 breaths; 6 breaths are left out.", "13:52", 150 * time.Second},
 		{"between two breaths it waits", "135401", "90", "", "Waits 0:11, then 11 breaths; 7 breaths are left out.", "13:52", 140 * time.Second},
 		{"far too late", "135200", "90", "", "Begins at once: 4 breaths; 14 breaths are left out; settle left out; the last out-breath ends 0:13 too late.", "13:50", 40 * time.Second},
-		{"over", "135100", "90", "", "That is over: it begins at once, and is not aimed.", "13:53", 210 * time.Second},
+		{"over", "135100", "90", "", "No time is left for that: it begins at once, and is not aimed.", "13:53", 210 * time.Second},
 		{"nearer", "140000", "5!", "", "Waits 6:25, then 18 breaths.", "13:59", 210 * time.Second},
 		{"it goes on after", "140000", "10!", switchOver, "Waits 6:20, then 18 breaths. It goes on until 0:50 after your start.", "14:00", 270 * time.Second},
 	} {
