@@ -260,11 +260,11 @@ func TestStripNotesStandOverTheirPieces(t *testing.T) {
 	w.Resize(fyne.NewSize(800, 60))
 	notes := make([]kit.Note, len(p.Spans))
 	last := len(notes) - 1
-	notes[0], notes[last] = kit.Note{Words: "−1:00"}, kit.Note{Words: "least", Quiet: true}
+	notes[0], notes[last] = kit.Note{Words: "–1:00"}, kit.Note{Words: "least", Quiet: true}
 	s.SetNotes(notes)
 	var shown []*canvas.Text
 	kittest.Walk(s, func(o fyne.CanvasObject) {
-		if text, ok := o.(*canvas.Text); ok && (text.Text == "−1:00" || text.Text == "least") {
+		if text, ok := o.(*canvas.Text); ok && (text.Text == "–1:00" || text.Text == "least") {
 			shown = append(shown, text)
 		}
 	})
@@ -278,7 +278,7 @@ func TestStripNotesStandOverTheirPieces(t *testing.T) {
 		t.Errorf("the last ends at %v, beyond the strip", end)
 	}
 	s.SetNotes(nil)
-	if words := kittest.Words(s); slices.Contains(words, "−1:00") || slices.Contains(words, "least") {
+	if words := kittest.Words(s); slices.Contains(words, "–1:00") || slices.Contains(words, "least") {
 		t.Errorf("taken away, and still there: %q", words)
 	}
 }

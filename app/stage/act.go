@@ -87,13 +87,23 @@ func (s *Stage) answer(which int) {
 		s.update()
 	case q.topic == leaving && which < len(q.offers):
 		s.viewer.choosing = false
-		s.try(s.player.Leave(q.offers[which].phase))
+		s.leaveOut(q.offers[which].phase)
 	case q.topic == leaving:
 		s.viewer.choosing = false
 		s.update()
 	case s.shown.mode == held && which < len(pacing.Reasons):
 		s.give(pacing.Reasons[which])
 	}
+}
+
+// leaveOut leaves a phase to come out, so that the rest ends nearer to the plan:
+// that needs no further question.
+func (s *Stage) leaveOut(phase int) {
+	err := s.player.Leave(phase)
+	if err == nil && s.player.Snapshot().Asking {
+		err = s.player.Settle(pacing.Shrink)
+	}
+	s.try(err)
 }
 
 // accept remembers that the end of the plan, late as it is, is the user's wish.

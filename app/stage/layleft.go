@@ -98,9 +98,9 @@ func (s *Stage) paragraph(p *kit.Paragraph, text string, size float32, g *grid, 
 // for.
 func (s *Stage) layOffers(g *grid, y float32) {
 	offers := s.shown.question.offers
-	between := whole(6 * g.k)
+	between := whole(4 * g.k)
 	room := g.bannerLine() - kit.Text(kit.TextLead, g.t) - y
-	height := min(whole(room/float32(len(offers)+1))-between, whole(48*g.k))
+	height := min(float32(int(room/float32(len(offers)+1)))-between, whole(48*g.k))
 	for i, b := range s.offers {
 		if !b.Visible() {
 			continue

@@ -28,7 +28,7 @@ type ledgerRow struct {
 func newLedger() *ledger {
 	look := kit.Look()
 	l := &ledger{root: container.NewWithoutLayout(), lent: kit.NewParagraph(kit.TextBody, kit.Plain, look.Ink)}
-	for i, head := range []string{"plan", "got", "+/−"} {
+	for i, head := range []string{"plan", "got", "+/–"} {
 		l.heads[i] = trailing(kit.Line(head, kit.TextNote, kit.Plain, look.Quiet))
 		l.root.Add(l.heads[i])
 	}
@@ -58,11 +58,11 @@ func (l *ledger) show(all []account, lent []string, present string, x, y, width,
 	look := kit.Look()
 	size, pitch := kit.Text(kit.TextLabel, t), whole(24*t)
 	note := kit.Text(kit.TextNote, t)
-	column := kit.Width("−0:00", size, kit.Plain)
+	column := kit.Width("–0:00", size, kit.Plain)
 	for _, a := range all {
 		column = max(column, kit.Width(clock(round(max(a.planned, a.got))), size, kit.Plain), kit.Width(signed(round(a.more())), size, kit.Plain))
 	}
-	column += min(2*kit.Step, max(width/40, kit.Step/2))
+	column += min(2*kit.Step, max(width/24, kit.Step/2))
 	seat := func(figures *[3]*canvas.Text, y float32) {
 		for j, f := range figures {
 			kit.Seat(f, x+width-column*float32(3-j), y, column)
@@ -125,13 +125,14 @@ func shorter(zone string, all []account, size, width float32) string {
 	return kit.Cut(zone, size, kit.Plain, width)
 }
 
-// signed writes seconds as +0:40 or −4:00, and nothing as a dash.
+// signed writes seconds as +0:40 or –4:00, and nothing as a point. The minus is
+// an en dash: the theme's font has no minus sign.
 func signed(seconds int) string {
 	switch {
 	case seconds > 0:
 		return "+" + clock(seconds)
 	case seconds < 0:
-		return "−" + clock(-seconds)
+		return "–" + clock(-seconds)
 	}
-	return "–"
+	return "·"
 }

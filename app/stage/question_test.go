@@ -69,6 +69,19 @@ func TestWhatCannotFitIsAsked(t *testing.T) {
 	}
 }
 
+func TestLeavingOutAsksNothingMore(t *testing.T) {
+	player, clock := bending(t, pacing.Ask, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	losing(t, player, clock, 27*time.Minute)
+	s.update()
+	for _, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key4} { // lay out again, leave out, the neck
+		press(s, key)
+	}
+	if got := s.shown.question.topic; got != tooLong || s.late.Text != "3:03 behind" {
+		t.Errorf("topic %d, %s", got, s.late.Text)
+	}
+}
+
 func TestWhatMayBeLeftOut(t *testing.T) {
 	player, clock := bending(t, pacing.Shrink, hamstrings)
 	losing(t, player, clock, 27*time.Minute)

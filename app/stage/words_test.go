@@ -114,7 +114,7 @@ func TestTheStripMarksWhatChanged(t *testing.T) {
 	snapshot := player.Snapshot()
 	span := snapshot.Plan.At(snapshot.Position(player.Now())).Span
 	got := marks(snapshot, snapshot.Undoable(player.Now()), span)
-	if got[5] != (kit.Note{Words: "−3:30"}) || got[0] != (kit.Note{}) || got[10] != (kit.Note{}) {
+	if got[5] != (kit.Note{Words: "–3:30"}) || got[0] != (kit.Note{}) || got[10] != (kit.Note{}) {
 		t.Errorf("just changed: %v", got)
 	}
 	later := marks(snapshot, nil, span)
