@@ -82,6 +82,20 @@ func TestAimMovesWithTheStart(t *testing.T) {
 	}
 }
 
+func TestAWaitShrinksBeforeBreathsAreLeftOut(t *testing.T) {
+	s := NewSession(sprintPlan(t))
+	must(t, s.Start(at(0), StartLead, time.Time{}))
+	for _, target := range []time.Duration{5 * time.Minute, 6 * time.Minute, 5 * time.Minute, 50 * time.Second, 5 * time.Minute} {
+		must(t, s.Aim(at(time.Second), noon.Add(target)))
+		if got := heardAt(s).Sub(noon); got != target {
+			t.Errorf("aimed at %v, the last out-breath ends at %v", target, got)
+		}
+		if lengths := fitted(s.Snapshot().Plan); target > 3*time.Minute && (lengths[1] != 150*time.Second || lengths[0] != 30*time.Second) {
+			t.Errorf("aimed at %v, phases last %v", target, lengths)
+		}
+	}
+}
+
 // However a start moves, no breath is cut and the last out-breath is never after
 // the target while there are cycles to leave out.
 func TestAimNeverCutsABreath(t *testing.T) {

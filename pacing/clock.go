@@ -5,8 +5,9 @@ import (
 	"time"
 )
 
-// Instant is one moment on the clocks a session lives by: it counts on the
-// monotonic clock, and its appointment is on the wall clock.
+// Instant is one moment on the clocks a session lives by. It counts on the
+// monotonic clock; its appointment goes by the one that a sleeping machine does
+// not stop and that nobody sets; the wall clock only shows.
 type Instant struct {
 	Mono time.Duration `json:"mono"` // since an origin that is the same for all instants of a clock
 	// Boot is like Mono but goes on while the machine sleeps. Where a system
@@ -26,9 +27,9 @@ func (i Instant) asleep(before Instant) time.Duration {
 	return (i.Boot - before.Boot) - (i.Mono - before.Mono)
 }
 
-// monoAt returns what the monotonic clock shows at a time of the wall clock, if
-// nobody sets that one meanwhile.
-func (i Instant) monoAt(wall time.Time) time.Duration { return i.Mono + wall.Sub(i.Wall) }
+// bootAt returns what the clock that goes on while the machine sleeps shows at a
+// time of the wall clock, if nobody sets that one meanwhile.
+func (i Instant) bootAt(wall time.Time) time.Duration { return i.Boot + wall.Sub(i.Wall) }
 
 // Clock tells the present instant. It must be safe for several goroutines.
 type Clock interface {

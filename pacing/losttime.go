@@ -4,7 +4,7 @@ import "time"
 
 // late returns by how much a running session will end after the planned end.
 func (s *Session) late(now Instant) time.Duration {
-	over := max(now.Mono, s.anchor) + s.plan.Length - s.at(now)
+	over := now.Boot + max(0, s.anchor-now.Mono) + s.plan.Length - s.at(now)
 	return over - s.due
 }
 
@@ -41,27 +41,34 @@ func (s *Session) balance(e Event) {
 // that is late leaves cycles out, and one that runs ends up to a cycle early.
 func (s *Session) aim(e Event) {
 	waiting := s.anchor >= e.At.Mono
+	plan := s.plan
+	if waiting {
+		s.anchor = max(s.soonest, e.At.Mono) // what it waited for before does not count
+		if s.position == 0 {
+			plan = s.first
+		}
+	}
 	now := max(s.at(e.At), s.ending)
-	if now >= s.plan.Length {
+	if now >= plan.Length {
 		return
 	}
-	start := max(s.anchor, e.At.Mono) - now // when the plan began, as it runs now
+	target := e.At.Mono + s.target - e.At.Boot // if the machine does not sleep
+	start := max(s.anchor, e.At.Mono) - now    // when the plan began, as it runs now
 	from := now
 	if !waiting {
-		from = s.plan.settledUntil(now)
+		from = plan.settledUntil(now)
 	}
-	steady, _ := s.first.steady(0)
 	most := 0
-	if steady >= 0 {
+	if steady, _ := s.first.steady(0); steady >= 0 {
 		most = s.first.Segments[steady].Cycles
 	}
-	s.plan = s.plan.aimed(from, s.target-start, most)
+	s.plan = plan.aimed(from, target-start, most)
 	last, _ := s.plan.lastOut()
-	if early := s.target - (start + last); waiting && early > 0 {
+	if early := target - (start + last); waiting && early > 0 {
 		s.anchor += early
 		start += early
 	}
-	s.due = start + s.plan.Length
+	s.due = e.At.Boot + start - e.At.Mono + s.plan.Length
 	s.accepted = 0
 }
 

@@ -109,6 +109,13 @@ func TestTheMachineSleeps(t *testing.T) {
 	if snap.State != Held || snap.Cause != CauseSleep || snap.Position(p.Now()) != 47*time.Second {
 		t.Errorf("after a sleep: %v because of %q at %v", snap.State, snap.Cause, snap.Position(p.Now()))
 	}
+	slept := 12*time.Minute + heartbeat
+	if snap.HeldFor(p.Now()) != slept || snap.Late(p.Now()) != slept {
+		t.Errorf("after a sleep of %v it was held for %v and is late by %v", slept, snap.HeldFor(p.Now()), snap.Late(p.Now()))
+	}
+	if end := snap.PlannedEnd(p.Now()); !end.Equal(noon.Add(StartLead + 135*time.Second)) {
+		t.Errorf("the appointment ends at %v", end)
+	}
 }
 
 func TestTheProgramStandsStill(t *testing.T) {

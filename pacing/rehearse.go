@@ -135,7 +135,7 @@ func (a *actor) act(length time.Duration) bool {
 	if s.state == Held {
 		wait = a.upTo(length / 25)
 	}
-	if left := s.Snapshot().over(a.now) - a.now.Mono; s.state == Running && wait >= left {
+	if left := s.Snapshot().ahead(a.now); s.state == Running && wait >= left {
 		a.now = a.now.Add(left)
 		a.do(Event{Kind: EventFinish})
 		return false
@@ -185,7 +185,9 @@ func (a *actor) whileRunning(length time.Duration) {
 		}
 	default:
 		a.do(Event{Kind: EventHold, Reason: ReasonOther, Cause: CauseSleep})
-		a.now = a.now.Add(a.upTo(length / 12))
+		slept := a.upTo(length / 12)
+		a.now.Boot += slept
+		a.now.Wall = a.now.Wall.Add(slept)
 	}
 }
 
@@ -216,7 +218,7 @@ func (a *actor) fits() bool {
 	s := a.session
 	at := s.at(a.now)
 	if at >= s.plan.Length {
-		return a.now.Mono <= s.due
+		return a.now.Boot <= s.due
 	}
 	need := max(s.anchor-a.now.Mono, 0)
 	for i := s.plan.spanAt(max(at, 0)); i < len(s.plan.Spans); i++ {
@@ -231,7 +233,7 @@ func (a *actor) fits() bool {
 		}
 		need += lo
 	}
-	return s.state != Running || a.now.Mono+need <= s.due
+	return s.state != Running || a.now.Boot+need <= s.due
 }
 
 // failures looks for what was not kept: the end where it could be kept, and the

@@ -59,9 +59,10 @@ type Session struct {
 	// anchor. Otherwise it stands at position.
 	position time.Duration
 	anchor   time.Duration
+	soonest  time.Duration // anchor, were there nothing to wait for
 	ending   time.Duration // where Next ends the phase; 0 when it was not asked to
 
-	heldSince time.Duration // on the monotonic clock
+	heldSince time.Duration // as Instant.Boot counts
 	reason    Reason        // of the hold
 	cause     Cause         // of the hold, when it was not a person
 
@@ -69,10 +70,10 @@ type Session struct {
 	earlier    []earlier       // plans that later ones replaced
 	got        []time.Duration // what each phase had so far, up to counted
 	counted    time.Duration   // position
-	due        time.Duration   // when the appointment ends, on the monotonic clock
+	due        time.Duration   // when the appointment ends, as Instant.Boot counts
 	accepted   time.Duration   // by how much the end may differ from it, as last settled
 	aiming     bool            // the last out-breath is to end at target
-	target     time.Duration   // on the monotonic clock
+	target     time.Duration   // as Instant.Boot counts
 	asking     bool            // the user is to settle who pays for lost time
 	least      time.Duration   // of the phase that runs, since minutes were added to it
 	leastPhase int
@@ -145,6 +146,7 @@ func (s *Session) Apply(e Event) error {
 // run lets the plan go on from a position once the event's lead is over.
 func (s *Session) run(from time.Duration, e Event) {
 	s.state, s.position, s.anchor = Running, from, e.At.Mono+e.Lead
+	s.soonest = s.anchor
 	s.reason, s.cause, s.ending, s.counted = "", "", 0, from
 }
 

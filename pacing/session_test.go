@@ -12,7 +12,9 @@ import (
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 
 // at returns the instant d after noon.
-func at(d time.Duration) Instant { return Instant{Mono: time.Hour + d, Wall: noon.Add(d)} }
+func at(d time.Duration) Instant {
+	return Instant{Mono: time.Hour, Boot: 30 * time.Hour, Wall: noon}.Add(d)
+}
 
 func running(t *testing.T) *Session {
 	t.Helper()

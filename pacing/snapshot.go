@@ -71,17 +71,16 @@ func (s *Snapshot) Left(now Instant) time.Duration {
 }
 
 // EndsAt returns when the plan is over if the session goes on now.
-func (s *Snapshot) EndsAt(now Instant) time.Time {
-	return now.Wall.Add(s.over(now) - now.Mono)
-}
+func (s *Snapshot) EndsAt(now Instant) time.Time { return now.Wall.Add(s.ahead(now)) }
 
-// over returns when the plan is over on the monotonic clock.
-func (s *Snapshot) over(now Instant) time.Duration {
-	at := now.Mono + s.Left(now)
+// ahead returns how long it takes until the plan is over if the session goes on
+// now.
+func (s *Snapshot) ahead(now Instant) time.Duration {
+	ahead := s.Left(now)
 	if s.State == Running && s.From > 0 {
-		at += max(s.Since-now.Mono, 0)
+		ahead += max(s.Since-now.Mono, 0)
 	}
-	return at
+	return ahead
 }
 
 // PlannedEnd returns when the appointment ends. A clock that was set moves it
@@ -90,7 +89,7 @@ func (s *Snapshot) PlannedEnd(now Instant) time.Time {
 	if s.State == Ready {
 		return s.EndsAt(now)
 	}
-	return now.Wall.Add(s.due - now.Mono)
+	return now.Wall.Add(s.due - now.Boot)
 }
 
 // Late returns by how much the session will end after its planned end:
@@ -99,7 +98,7 @@ func (s *Snapshot) Late(now Instant) time.Duration {
 	if s.State == Ready {
 		return 0
 	}
-	return s.over(now) - s.due
+	return now.Boot + s.ahead(now) - s.due
 }
 
 // HeldFor returns how long the session has been held, 0 when it is not.
@@ -107,7 +106,7 @@ func (s *Snapshot) HeldFor(now Instant) time.Duration {
 	if s.State != Held {
 		return 0
 	}
-	return now.Mono - s.heldSince
+	return now.Boot - s.heldSince
 }
 
 // Complete reports whether a finished session reached the end of its plan.

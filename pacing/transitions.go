@@ -30,8 +30,8 @@ func (s *Session) start(e Event) error {
 		return s.refuse(e)
 	}
 	s.run(0, e)
-	if s.due = e.At.monoAt(e.End); e.End.IsZero() {
-		s.due = s.anchor + s.plan.Length + s.plan.Slack
+	if s.due = e.At.bootAt(e.End); e.End.IsZero() {
+		s.due = e.At.Boot + e.Lead + s.plan.Length + s.plan.Slack
 		s.accepted = -s.plan.Slack
 	}
 	return nil
@@ -48,7 +48,7 @@ func (s *Session) hold(e Event) error {
 		return s.refuse(e)
 	}
 	s.position = s.at(e.At)
-	s.state, s.heldSince, s.reason, s.cause = Held, e.At.Mono, e.Reason, e.Cause
+	s.state, s.heldSince, s.reason, s.cause, s.ending = Held, e.At.Boot, e.Reason, e.Cause, 0
 	return nil
 }
 
@@ -165,7 +165,7 @@ func (s *Session) move(e Event) error {
 	if e.End.IsZero() {
 		return errors.New("cannot move the appointment to no time at all")
 	}
-	s.due, s.accepted = e.At.monoAt(e.End), 0
+	s.due, s.accepted = e.At.bootAt(e.End), 0
 	return nil
 }
 
@@ -195,7 +195,7 @@ func (s *Session) aimAt(e Event) error {
 	if _, ok := s.first.lastOut(); !ok && !e.End.IsZero() {
 		return errors.New("cannot aim a plan in which nothing is paced")
 	}
-	s.aiming, s.target = !e.End.IsZero(), e.At.monoAt(e.End)
+	s.aiming, s.target = !e.End.IsZero(), e.At.bootAt(e.End)
 	return nil
 }
 
