@@ -95,6 +95,9 @@ func (s *Stage) again() string {
 	case Back:
 		return with + " to go back"
 	case LeaveZone:
+		if v.ways.with != "" {
+			return with + " to go on without " + v.ways.zone + "; ends " + lower(v.ways.with)
+		}
 		return with + " to go on without " + v.ways.zone
 	case Return:
 		return with + " to go on with " + lower(v.ways.returnTo) + ", " + kit.Count(len(v.ways.before), "phase") + " left out"

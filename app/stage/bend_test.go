@@ -21,16 +21,17 @@ func losing(t testing.TB, p *pacing.Player, c *pacing.FakeClock, d time.Duration
 	c.Advance(pacing.ResumeLead + 2*time.Second)
 }
 
-// stalling lets the program stand still between two beats.
-func stalling(t testing.TB, p *pacing.Player, c *pacing.FakeClock, d time.Duration) {
+// gone lets a running session be without its player's heart while something
+// happens to the clock.
+func gone(t testing.TB, p *pacing.Player, happen func(), want pacing.Cause) {
 	t.Helper()
 	once, cancel := context.WithCancel(t.Context())
 	cancel()
 	p.Run(once)
-	c.Advance(d)
+	happen()
 	p.Run(once)
-	if p.Snapshot().Cause != pacing.CauseStall {
-		t.Fatal("the stall went unnoticed")
+	if got := p.Snapshot().Cause; got != want {
+		t.Fatalf("it is held because of %q, want %q", got, want)
 	}
 }
 
@@ -74,10 +75,13 @@ func TestPicturesOfBending(t *testing.T) {
 			press(s, fyne.Key1)
 			c.Advance(40 * time.Second)
 		}},
-		"stalled": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
-			stalling(t, p, c, 12*time.Minute)
+		"slept": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			gone(t, p, func() { c.Sleep(12 * time.Minute) }, pacing.CauseSleep)
 			s.update()
 			c.Advance(40 * time.Second)
+		}},
+		"stalled": {pacing.Shrink, hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			gone(t, p, func() { c.Advance(20 * time.Second) }, pacing.CauseStall)
 		}},
 		"zones": {pacing.Shrink, 47 * time.Minute, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
 			for range 4 {

@@ -12,6 +12,7 @@ import (
 type ways struct {
 	zone     string // that Leave leaves out, "" when it cannot be
 	leave    []int  // its phases, the one that runs first
+	with     string // the phase that ends with it though another zone was to come in it
 	returnTo string // the name of the phase that the hands return to, "" when none comes
 	before   []int  // the phases before it
 	pacer    bool   // there is a pacer to turn off, or on again
@@ -24,6 +25,9 @@ func waysFrom(s *pacing.Snapshot, span int, zone string, note pacing.Note) ways 
 	w := ways{first: GoOn, pacer: s.Free}
 	if phases := phasesOf(p, span, zone); zone != "" && len(phases) < len(p.Spans)-span {
 		w.zone, w.leave = zone, phases
+		if last := p.Spans[span].First + p.Spans[span].Count - 1; p.Segments[last].Zone != zone {
+			w.with = p.Phase(span).Name
+		}
 	}
 	for i := span + 1; i < len(p.Spans); i++ {
 		if ph := p.Phase(i); ph.Kind == pacing.Release {

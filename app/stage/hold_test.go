@@ -178,12 +178,18 @@ func TestLeavingAZoneOutLeavesItsLaterPhasesOut(t *testing.T) {
 	if got, want := phasesOf(plan, span, "hamstrings"), []int{4, 8}; !slices.Equal(got, want) {
 		t.Errorf("phases %v, want %v", got, want)
 	}
+	fresh := pacing.NewSession(plan).Snapshot()
+	if w := waysFrom(fresh, 2, "back", pacing.Note{}); w.with != "Gradual tissue assessment" {
+		t.Errorf("with the back alone %q ends", w.with)
+	}
+	if w := waysFrom(fresh, 2, "legs", pacing.Note{}); w.with != "" {
+		t.Errorf("with the last zone of a phase %q ends", w.with)
+	}
 	last := len(plan.Spans) - 2 // finishing: the guidance alone is left
-	s := pacing.NewSession(plan).Snapshot()
-	if w := waysFrom(s, last, "whole back", pacing.Note{}); w.zone != "whole back" || w.returnTo != "" {
+	if w := waysFrom(fresh, last, "whole back", pacing.Note{}); w.zone != "whole back" || w.returnTo != "" {
 		t.Errorf("in the finishing: %+v", w)
 	}
-	if w := waysFrom(s, last+1, "", pacing.Note{Action: pacing.Stop}); w.zone != "" || w.first != End {
+	if w := waysFrom(fresh, last+1, "", pacing.Note{Action: pacing.Stop}); w.zone != "" || w.first != End {
 		t.Errorf("where no hands are: %+v", w)
 	}
 }

@@ -164,9 +164,9 @@ func TestAfterASleep(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			player, clock := bending(t, pacing.Shrink, hamstrings)
 			s, _ := open(t, player, fyne.NewSize(1280, 800))
-			stalling(t, player, clock, 20*time.Minute)
+			gone(t, player, func() { clock.Sleep(20 * time.Minute) }, pacing.CauseSleep)
 			s.update()
-			if want := "The program stood still for 20 min. Held where you were."; s.shown.note != want {
+			if want := "The computer slept for 20 min. Held where you were."; s.shown.note != want {
 				t.Errorf("%q, want %q", s.shown.note, want)
 			}
 			if words := kittest.Words(s.root); !slices.Contains(words, "Lay the rest out again · ends 15:00") {
