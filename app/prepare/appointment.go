@@ -90,9 +90,15 @@ func clockOf(t time.Time) time.Duration {
 	return time.Duration(t.Hour())*time.Hour + time.Duration(t.Minute())*time.Minute + time.Duration(t.Second())*time.Second
 }
 
-// worthSaying is how much the length of a phase has to change to be spoken of:
-// whole cycles move by a little by themselves.
-const worthSaying = 5 * time.Second
+const (
+	// worthSaying is how much the length of a phase has to change to be spoken
+	// of: whole cycles move by a little by themselves.
+	worthSaying = 5 * time.Second
+	// mostNamed is how many phases are read out before one loses count; of more,
+	// thenNamed are, those that changed most. The list below has them all.
+	mostNamed = 6
+	thenNamed = 3
+)
 
 // paid says, to read out, who pays for a late start.
 func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string {
@@ -103,8 +109,12 @@ func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string 
 		}
 	}
 	words := kit.Spoken(late) + " late: "
-	if what := kit.Changes(changes, after.Protocol); what != "" {
-		words += what + ", "
+	if forms := kit.ChangeForms(changes, after.Protocol); len(forms) > 0 {
+		form := 0
+		if len(changes) > mostNamed {
+			form = len(changes) - thenNamed
+		}
+		words += forms[form] + ", "
 	}
 	return words + fmt.Sprintf("ends %s as planned.", end.Format("15:04"))
 }

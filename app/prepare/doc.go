@@ -1,9 +1,12 @@
-// Package prepare is the screen before a session: how long it is to last, how
-// the first breaths go, what to ask and to know beforehand, and what it sounds
-// like.
+// Package prepare is the screen before a session: how long it is to last, or
+// when it has to be over, how the first breaths go, what to ask and to know
+// beforehand, and what it sounds like.
 //
-//	length, start rate ─▶ pacing.Fit ─▶ strip, phases, "ends at"
+//	length, start rate ──┬─▶ pacing.Fit ─▶ strip, phases, "ends"
+//	appointment, clock ──┘        └─▶ who pays for a late start, in words
+//	the gun, clock ─▶ pacing.Session.Aim ─▶ how long it waits, what is left out
 //	safety notes ─▶ what to ask ─▶ ticked off, never kept
 //
-// Nothing here blocks the start. Enter starts from anywhere.
+// While an appointment or a gun is waited for, the seconds of Tick lay the plan
+// out anew. Nothing here blocks the start. Enter starts from anywhere.
 package prepare

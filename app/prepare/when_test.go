@@ -11,6 +11,7 @@ import (
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
 	"outbreath/pacing"
+	"outbreath/protocols"
 )
 
 // typed types into what has the keyboard.
@@ -128,6 +129,17 @@ func TestALateClientPaysInWords(t *testing.T) {
 	if late := player.Snapshot().Late(r.clock.Now()); late != 0 || player.Snapshot().Plan != s.plan {
 		t.Errorf("it is %v late, or laid out anew", late)
 	}
+}
+
+// Of many phases the sentence names few.
+func TestALateClientOfManyPhases(t *testing.T) {
+	r := newRig(t, protocols.Shipped()[0], "", 1280, 769)
+	r.tap("starts now")
+	r.typed("1350")
+	r.tap("ends by length")
+	r.typed("1505")
+	r.tick(12 * time.Minute)
+	r.mustRead("12 minutes late: assessment 1:10, glutes 1:20, upper shoulders 1:20 and 8 more 8:10 shorter, ends 15:05 as planned.")
 }
 
 func TestTooLateThereAreThreeWays(t *testing.T) {
