@@ -100,6 +100,9 @@ func (s *session) log(e pacing.Event) {
 	if e.Reason != "" {
 		args = append(args, "reason", e.Reason)
 	}
+	if e.Cause != "" {
+		args = append(args, "cause", e.Cause)
+	}
 	if e.By != 0 {
 		args = append(args, "by_ms", e.By.Milliseconds())
 	}
