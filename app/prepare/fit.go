@@ -59,7 +59,7 @@ func (s *Screen) fit() {
 
 // becomes returns what becomes of the plan when it is started now.
 func (s *Screen) becomes(now pacing.Instant) *pacing.Plan {
-	if s.leave >= 0 {
+	if len(s.leave) > 0 {
 		return without(s.plan, s.leave, now, s.appointment.end)
 	}
 	if s.aimedAt(now) {

@@ -1,6 +1,7 @@
 package prepare
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,7 @@ type notice struct {
 	sentence *kit.Paragraph
 	chips    []*kit.Button
 	asked    asked // what the chips are for
+	phases   []int // that the first of them leave out
 	aiming   bool
 	words    string // of the sentence
 	height   float32
@@ -31,7 +33,7 @@ const (
 )
 
 // undecided forgets what was chosen for an appointment that is too short.
-func (s *Screen) undecided() { s.over, s.choosing, s.leave = false, false, -1 }
+func (s *Screen) undecided() { s.over, s.choosing, s.leave = false, false, nil }
 
 // tooShort reports whether the appointment is.
 func (s *Screen) tooShort(now time.Time) bool {
@@ -57,8 +59,14 @@ func (s *Screen) sentence(now pacing.Instant) string {
 		switch {
 		case s.over:
 			words += " It runs over, to " + end.Format("15:04") + "."
-		case s.leave >= 0:
-			words += " Without " + s.protocol.Phases[s.leave].Name + " it ends " + end.Format("15:04") + "."
+		case len(s.leave) > 0:
+			var names []string
+			for _, phase := range s.leave {
+				names = append(names, s.protocol.Phases[phase].Name)
+			}
+			words += " Without " + kit.Enumerate(names) + " it ends " + end.Format("15:04") + "."
+		case s.choosing:
+			words += " Which phase to leave out?"
 		default:
 			words += " It takes " + kit.Spoken(s.bounds.least) + " at least."
 		}
@@ -94,17 +102,16 @@ func (s *Screen) tell(now pacing.Instant) {
 		s.fillNotice()
 		changed = true
 	}
-	if want == tooShort {
-		out := "Leave out a phase"
-		if s.leave >= 0 {
-			out = "Leave out " + s.protocol.Phases[s.leave].Name
-		}
+	switch want {
+	case tooShort:
 		over := "Run over by " + kit.Clock(s.plan.Length-s.appointment.room(now.Wall))
-		changed = changed || over != n.chips[0].Text || out != n.chips[1].Text
+		changed = changed || over != n.chips[0].Text
 		n.chips[0].SetText(over, "")
-		n.chips[1].SetText(out, "")
 		n.chips[0].SetSelected(s.over)
-		n.chips[1].SetSelected(s.leave >= 0)
+	case whichOne:
+		for i, phase := range n.phases {
+			n.chips[i].SetSelected(slices.Contains(s.leave, phase))
+		}
 	}
 	if words := s.sentence(now); changed || words != n.words {
 		n.words = words
@@ -121,7 +128,7 @@ func (s *Screen) fillNotice() {
 		focused = focused || s.window != nil && s.window.Canvas().Focused() == c
 	}
 	n.column.Clear()
-	n.chips = nil
+	n.chips, n.phases = nil, nil
 	gap := float32(0)
 	if s.aim != nil && s.aim.on {
 		n.column.Add(0, s.aim.row)
@@ -137,11 +144,12 @@ func (s *Screen) fillNotice() {
 	switch n.asked {
 	case tooShort:
 		chip("Run over", "", func() { s.undecided(); s.over = true; s.fit() })
-		chip("Leave out a phase", "", func() { s.choosing = true; s.fit() })
+		chip("Leave out a phase", "", func() { s.undecided(); s.choosing = true; s.fit() })
 		chip("Another day", "", s.options.OnBack)
 	case whichOne:
 		for _, span := range s.canLeave() {
-			chip(s.protocol.Phases[span.Phase].Name, kit.Clock(span.Duration), func() { s.undecided(); s.leave = span.Phase; s.fit() })
+			n.phases = append(n.phases, span.Phase)
+			chip(s.protocol.Phases[span.Phase].Name, kit.Clock(span.Duration), func() { s.leaveOut(span.Phase); s.fit() })
 		}
 		chip("Keep all", "", func() { s.undecided(); s.fit() })
 	}
@@ -170,6 +178,17 @@ func (s *Screen) canLeave() (spans []pacing.Span) {
 		}
 	}
 	return spans
+}
+
+// leaveOut leaves a phase out, or not any more. One has to stay.
+func (s *Screen) leaveOut(phase int) {
+	switch i := slices.Index(s.leave, phase); {
+	case i >= 0:
+		s.leave = slices.Delete(slices.Clone(s.leave), i, i+1)
+	case len(s.leave)+1 < len(s.plan.Spans):
+		s.leave = append(slices.Clone(s.leave), phase)
+		slices.Sort(s.leave)
+	}
 }
 
 // speaks reports whether there is anything to say.

@@ -53,7 +53,7 @@ type Screen struct {
 	appointment    appointment
 	gun            gun
 	over, choosing bool    // an appointment that is too short: run over, choose what to leave out
-	leave          int     // phase, or -1
+	leave          []int   // phases, the first of the protocol first
 	following      bool    // the slider follows the appointment
 	lengthWords    string  // beside the length, at full length
 	whenLeft       float32 // where the row of the appointment begins
@@ -82,7 +82,7 @@ type Screen struct {
 func New(p *pacing.Protocol, options Options) *Screen {
 	look := kit.Look()
 	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
-		silent: options.Silent, k: 1, leave: -1}
+		silent: options.Silent, k: 1}
 	s.bounds.least, s.bounds.most = p.Range()
 	s.kind = kit.Line(kit.Caps(kindWords(p.Kind)), kit.TextNote, kit.Plain, look.Quiet)
 	s.title = kit.Line("", kit.TextTitle, kit.Bold, look.Ink)

@@ -31,10 +31,7 @@ func (s *Screen) begin() {
 			start.Plan = plan
 		}
 		if s.bounds.short(a.room(now.Wall)) {
-			start.Over = s.over
-			if s.leave >= 0 && !s.over {
-				start.Leave = []int{s.leave}
-			}
+			start.Over, start.Leave = s.over, s.leave
 		}
 	}
 	if s.aimedAt(now) {
@@ -62,11 +59,11 @@ func (s *Screen) layOut(length time.Duration) *pacing.Plan {
 	return plan
 }
 
-// without returns how the plan is when a phase is left out as soon as it is
+// without returns how the plan is when phases are left out as soon as it is
 // started, for an appointment.
-func without(plan *pacing.Plan, phase int, now pacing.Instant, end time.Time) *pacing.Plan {
+func without(plan *pacing.Plan, phases []int, now pacing.Instant, end time.Time) *pacing.Plan {
 	s := pacing.NewSession(plan)
-	if s.Start(now, pacing.StartLead, end) != nil || s.Leave(now, phase) != nil {
+	if s.Start(now, pacing.StartLead, end) != nil || s.Leave(now, phases...) != nil {
 		return plan
 	}
 	return s.Snapshot().Plan

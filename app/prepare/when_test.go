@@ -1,6 +1,7 @@
 package prepare_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -164,7 +165,10 @@ func TestTooLateThereAreThreeWays(t *testing.T) {
 	r = late()
 	r.tap("Leave out a phase")
 	r.tap("Neck")
-	r.mustRead("Without Neck it ends 15:00.", "Leave out Neck", "36 minutes")
+	r.mustRead("Without Neck it ends 15:00.", "36 minutes")
+	if b := kittest.Button(r.screen.CanvasObject(), "Neck"); !b.Selected || b.Hint != "10:00" {
+		t.Errorf("the neck is chosen: %v, gives back %s", b.Selected, b.Hint)
+	}
 	s := r.start()
 	player := pacing.NewPlayer(s.plan, r.clock)
 	if err := player.StartUntil(s.End); err != nil {
@@ -176,8 +180,24 @@ func TestTooLateThereAreThreeWays(t *testing.T) {
 	if late := player.Snapshot().Late(r.clock.Now()); late.Abs() >= pacing.Hysteresis {
 		t.Errorf("without the neck it is %v late", late)
 	}
-	r.tap("Leave out Neck")
+	// More than one, and back again.
+	r.tap("Breath")
+	r.mustRead("Without Breath and Neck it ends")
+	if s := r.start(); !slices.Equal(s.Leave, []int{1, 4}) {
+		t.Errorf("left out %v", s.Leave)
+	}
+	for _, name := range []string{"Opening", "Low back", "Finishing"} { // one has to stay
+		r.tap(name)
+	}
+	if s := r.start(); len(s.Leave) != 4 {
+		t.Errorf("left out %v", s.Leave)
+	}
+	for _, name := range []string{"Opening", "Low back", "Neck", "Breath"} {
+		r.tap(name)
+	}
+	r.mustRead("Which phase to leave out?")
 	r.tap("Keep all")
+	r.mustRead("Run over by")
 	if s := r.start(); s.Leave != nil || s.Over || s.End.IsZero() {
 		t.Errorf("undecided: %+v", s.Start)
 	}
@@ -224,6 +244,9 @@ func TestTheAppointmentLooks(t *testing.T) {
 		test.AssertImageMatches(t, "late-"+size.name+".png", r.window.Canvas().Capture())
 		r.tick(13 * time.Minute)
 		test.AssertImageMatches(t, "short-"+size.name+".png", r.window.Canvas().Capture())
+		r.tap("Leave out a phase")
+		r.tap("Neck")
+		test.AssertImageMatches(t, "without-"+size.name+".png", r.window.Canvas().Capture())
 	}
 }
 
