@@ -185,7 +185,7 @@ func TestARefitIsSaidAndUndone(t *testing.T) {
 		t.Error("undo restores another plan")
 	}
 	s.keys("+")
-	s.sees("u undo · neck 1:00 and return to release 1:00 shorter; upper shoulders 1:00 …")
+	s.sees("u undo · neck 0:30 and return to release 0:30 shorter; upper shoulders 1:00")
 	s.clock.Advance(pacing.UndoGrace)
 	s.sees("no: u undo")
 	plan := s.player.Snapshot().Plan

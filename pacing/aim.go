@@ -66,5 +66,5 @@ func (p *Plan) aimed(from, target time.Duration, most int) *Plan {
 			}
 		}
 	}
-	return p.revised(segments)
+	return p.edited(segments)
 }

@@ -18,7 +18,7 @@ func (p *Plan) without(at time.Duration, phases ...int) *Plan {
 			segments = append(segments, s)
 		}
 	}
-	return p.revised(segments)
+	return p.edited(segments)
 }
 
 // restored returns the plan in which the spans from first to last, as far as
@@ -37,7 +37,7 @@ func (p *Plan) restored(from *Plan, first, last int) *Plan {
 	if !cut {
 		return p
 	}
-	return p.revised(segments)
+	return p.edited(segments)
 }
 
 // wholeBreaths returns where the breath that runs at t ends, or t in whole
@@ -92,7 +92,15 @@ func (p *Plan) longerAt(t, d time.Duration) *Plan {
 		n, _ := pace.nearest(d, 0, d+2*pattern.Cycle(), 1)
 		more = pace.appendTo(nil, like, n)
 	}
-	return p.revised(slices.Insert(slices.Clone(p.Segments), last+1, more...))
+	return p.edited(slices.Insert(slices.Clone(p.Segments), last+1, more...))
+}
+
+// edited returns the plan with other segments, as long as they are: that is what
+// was asked for.
+func (p *Plan) edited(segments []Segment) *Plan {
+	plan := p.revised(segments)
+	plan.Requested = plan.Length + plan.Slack
+	return plan
 }
 
 // revised returns the plan with other segments. Neighbours that do the same

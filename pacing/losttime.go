@@ -13,8 +13,11 @@ func (s *Session) late(now Instant) time.Duration {
 // asked. A difference below [Hysteresis] to what was settled before is left
 // alone.
 func (s *Session) balance(e Event) {
-	late := s.late(e.At)
-	if (late - s.accepted).Abs() < Hysteresis {
+	if e.How == Shrink {
+		s.accepted = 0 // whatever was agreed to before
+	}
+	lost := s.late(e.At) - s.accepted
+	if lost.Abs() < Hysteresis {
 		return
 	}
 	how := e.How
@@ -27,13 +30,15 @@ func (s *Session) balance(e Event) {
 		if now >= s.plan.Length {
 			return
 		}
-		s.plan = s.plan.refit(now, max(0, s.plan.Length-late), s.leastAt(now))
-		late = 0 // what it could not make good it tries again at the next event
+		// What cannot be made good is tried again at the next event.
+		s.plan = s.plan.refit(now, max(0, s.plan.Length-lost), s.leastAt(now))
 	case Ask:
 		s.asking = true
 		return
+	default:
+		s.accepted += lost
 	}
-	s.accepted, s.asking = late, false
+	s.asking = false
 }
 
 // aim lays whole cycles out so that the last out-breath ends at the target: a

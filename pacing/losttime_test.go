@@ -97,10 +97,31 @@ func TestAnExtendingSessionMovesItsEnd(t *testing.T) {
 	if changes := Changes(s.Snapshot().First, s.Snapshot().Plan); len(changes) != 0 {
 		t.Errorf("changed: %v", changes)
 	}
+	// A minute more does not take back what was agreed to.
+	must(t, s.Add(at(19*time.Minute+30*time.Second), time.Minute))
+	if late := s.Snapshot().Late(at(19*time.Minute + 30*time.Second)); late != 10*time.Minute {
+		t.Errorf("a minute more, and late by %v", late)
+	}
+	if off := s.Snapshot().Plan.Off(); off != 0 {
+		t.Errorf("an extended plan is off by %v", off)
+	}
 	// Who runs it may still have the rest laid out again.
 	must(t, s.Settle(at(20*time.Minute), Shrink))
 	if late := s.Snapshot().Late(at(20 * time.Minute)); late != 0 {
 		t.Errorf("settled, and late by %v", late)
+	}
+}
+
+func TestAnAgreedEndIsKept(t *testing.T) {
+	s := tableAt(t, Shrink, time.Time{})
+	held(t, s, 10*time.Minute, 19*time.Minute, Extend)
+	must(t, s.Add(at(20*time.Minute), time.Minute))
+	if late := s.Snapshot().Late(at(20 * time.Minute)); late != 9*time.Minute {
+		t.Errorf("a minute more after an agreed nine: late by %v", late)
+	}
+	must(t, s.Settle(at(21*time.Minute), Shrink))
+	if late := s.Snapshot().Late(at(21 * time.Minute)); late != 0 {
+		t.Errorf("laid out again, late by %v", late)
 	}
 }
 

@@ -154,7 +154,7 @@ func (s *Session) settle(e Event) error {
 	if e.How != Shrink && e.How != Extend {
 		return fmt.Errorf("cannot settle lost time by %q: it is %q or %q", e.How, Shrink, Extend)
 	}
-	s.accepted = s.late(e.At) - 2*Hysteresis // whatever it is, it is looked at
+	s.asking = false // balance does what was answered
 	return nil
 }
 

@@ -96,9 +96,19 @@ threads() {
 	fi
 }
 
+# A machine that is busy with something else cannot tell whether sound is on time, and then the test skips itself: it
+# gets two more chances.
 sound() {
-	whole sound.log scripts/sound-rig.sh "$output/sound.raw" \
-		go test -tags "$tags" -count=1 -v ./audio/speaker
+	local try
+	for try in 1 2 3; do
+		if whole sound.log scripts/sound-rig.sh "$output/sound.raw" \
+			go test -tags "$tags" -count=1 -v ./audio/speaker; then
+			return
+		fi
+		grep -q 'the machine is too busy' "$output/sound.log" || return 1
+		echo "the machine was too busy to judge, time $try of 3"
+	done
+	return 1
 }
 
 fuzz() {
