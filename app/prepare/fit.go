@@ -91,6 +91,9 @@ func (s *Screen) Tick() {
 func (s *Screen) passed(now pacing.Instant) bool {
 	if a := s.appointment; !a.end.IsZero() {
 		short := s.bounds.short(a.room(now.Wall))
+		if len(s.leave) > 0 && (s.becomes(now).Length-s.shown.Length).Abs() >= pacing.Hysteresis {
+			return true
+		}
 		return s.plan.Requested != s.bounds.clamp(a.room(now.Wall).Round(time.Minute)) || short != (s.notice.asked != nothing)
 	}
 	return s.aim != nil && s.aim.on && s.becomes(now).Length != s.shown.Length

@@ -165,7 +165,7 @@ func TestTooLateThereAreThreeWays(t *testing.T) {
 	r = late()
 	r.tap("Leave out a phase")
 	r.tap("Neck")
-	r.mustRead("Without Neck it ends 15:00.", "36 minutes")
+	r.mustRead("Without Neck it ends 15:00.", "35 minutes 45 seconds")
 	if b := kittest.Button(r.screen.CanvasObject(), "Neck"); !b.Selected || b.Hint != "10:00" {
 		t.Errorf("the neck is chosen: %v, gives back %s", b.Selected, b.Hint)
 	}
@@ -180,6 +180,9 @@ func TestTooLateThereAreThreeWays(t *testing.T) {
 	if late := player.Snapshot().Late(r.clock.Now()); late.Abs() >= pacing.Hysteresis {
 		t.Errorf("without the neck it is %v late", late)
 	}
+	// The clock goes on, and the rest gets shorter.
+	r.tick(3 * time.Minute)
+	r.mustRead("Without Neck it ends 15:00.", "32 minutes 45 seconds")
 	// More than one, and back again.
 	r.tap("Breath")
 	r.mustRead("Without Breath and Neck it ends")
