@@ -54,7 +54,7 @@ pure() { go list -tags "$tags" ./... | grep -vxE 'outbreath(/scripts)?'; }
 whole() { # LOG COMMAND…
 	local log=$output/$1
 	shift
-	"$@" 2>&1 | tee "$log"
+	"$@" 2>&1 | tee "$log" || return
 	if grep -qE '^ *--- SKIP' "$log"; then
 		echo "a test was skipped although its rig was there" >&2
 		return 1
