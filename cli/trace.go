@@ -49,7 +49,7 @@ func replay(plan *pacing.Plan, events []pacing.Event) (steps []step, err error) 
 		steps = append(steps, step{
 			event: e, phase: s.Plan.Phase(s.Moment(e.At).Span).ID,
 			changes: pacing.Changes(before.Plan, s.Plan), late: s.Late(e.At),
-			until: e.At.Mono + ends.Sub(e.At.Wall),
+			until: e.At.Boot + ends.Sub(e.At.Wall),
 		})
 	}
 	return steps, nil
@@ -92,7 +92,7 @@ func writeSteps(w io.Writer, p *pacing.Protocol, steps []step) error {
 	}
 	for i := range steps {
 		s := &steps[i]
-		t.add(clock(s.event.At.Mono), s.phase, s.words(p), signed(s.late), clock(s.until), sentence(s.changes, p))
+		t.add(clock(s.event.At.Boot), s.phase, s.words(p), signed(s.late), clock(s.until), sentence(s.changes, p))
 	}
 	return t.write(w)
 }
@@ -128,7 +128,7 @@ type changeJSON struct {
 
 func (s *step) inJSON(p *pacing.Protocol) stepJSON {
 	out := stepJSON{
-		AtMS: s.event.At.Mono.Milliseconds(), Event: string(s.event.Kind), Reason: string(s.event.Reason), Cause: string(s.event.Cause),
+		AtMS: s.event.At.Boot.Milliseconds(), Event: string(s.event.Kind), Reason: string(s.event.Reason), Cause: string(s.event.Cause),
 		Phase: s.phase, Changes: []changeJSON{}, LateMS: s.late.Milliseconds(), EndsMS: s.until.Milliseconds(),
 	}
 	for _, c := range s.changes {

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/protocols"
 )
 
 // view is a session at one moment: what the screen shows and the keys act on.
@@ -30,9 +32,11 @@ func (v *view) look() {
 	v.phase = plan.Phase(v.moment.Span)
 }
 
-// noteFor returns the safety note to a reason for a hold here.
+// noteFor returns the safety note to a reason for a hold here: what to do or,
+// where nothing is known to do, when to get help.
 func (v *view) noteFor(why pacing.Reason) pacing.Note {
-	return noteFor(v.snapshot.Plan.Protocol, v.phase, why)
+	p := v.snapshot.Plan.Protocol
+	return cmp.Or(protocols.NoteFor(why, p, v.phase), protocols.HelpFor(why, p, v.phase))
 }
 
 // note returns the safety note to the hold.

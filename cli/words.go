@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -154,15 +153,6 @@ const (
 	endAgain  = "again ends the session"
 )
 
-// reasonNotes are the safety notes that a reason for a hold calls for, the most
-// fitting first.
-var reasonNotes = map[pacing.Reason][]string{
-	pacing.ReasonPain:     {"massage.sharp", "breath.chest"},
-	pacing.ReasonNumbness: {"massage.numb", "breath.tingling"},
-	pacing.ReasonDizzy:    {"breath.dizzy"},
-	pacing.ReasonDistress: {"breath.distress"},
-}
-
 // causeWords say what held a session that nobody did.
 var causeWords = map[pacing.Cause]string{
 	pacing.CauseSleep: "the machine slept",
@@ -175,19 +165,6 @@ func whyHeld(s *pacing.Snapshot) string {
 		return words
 	}
 	return string(s.Reason)
-}
-
-// noteFor returns the first note fitting a reason that the phase or the protocol
-// has; the zero Note where they have none.
-func noteFor(p *pacing.Protocol, phase *pacing.Phase, why pacing.Reason) pacing.Note {
-	for _, id := range reasonNotes[why] {
-		for _, notes := range [][]pacing.Note{phase.Safety, p.Safety} {
-			if i := slices.IndexFunc(notes, func(n pacing.Note) bool { return n.ID == id }); i >= 0 {
-				return notes[i]
-			}
-		}
-	}
-	return pacing.Note{}
 }
 
 const (

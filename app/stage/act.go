@@ -8,6 +8,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/protocols"
 )
 
 // do carries an action out; which says which of its keys it was, where that
@@ -121,7 +122,7 @@ func (s *Stage) give(why pacing.Reason) {
 		return
 	}
 	span := snapshot.Plan.At(snapshot.From).Span
-	note := noteFor(snapshot.Plan.Protocol, snapshot.Plan.Phase(span), notesFor[why])
+	note := protocols.NoteFor(why, snapshot.Plan.Protocol, snapshot.Plan.Phase(span))
 	free := note.Action == pacing.FreeBreath
 	switch {
 	case free && !snapshot.Free && s.shown.ways.pacer:

@@ -88,20 +88,6 @@ func TestReasonsLeadToWhatTheirNotesAsk(t *testing.T) {
 	}
 }
 
-func TestADrillSaysWhatItsOwnNotesSay(t *testing.T) {
-	p := &pacing.Protocol{Safety: []pacing.Note{{ID: "breath.comfort"}}}
-	for reason, want := range map[pacing.Reason]string{
-		pacing.ReasonNumbness: "breath.tingling", pacing.ReasonPain: "", pacing.ReasonDizzy: "breath.dizzy",
-	} {
-		if got := noteFor(p, &pacing.Phase{}, notesFor[reason]).ID; got != want {
-			t.Errorf("%s: %q, want %q", reason, got, want)
-		}
-	}
-	if got := noteFor(&pacing.Protocol{}, &pacing.Phase{}, notesFor[pacing.ReasonDizzy]); got != (pacing.Note{}) {
-		t.Errorf("a protocol without notes says %q", got.Text)
-	}
-}
-
 func TestAnotherReasonTakesTheFreeBreathingBack(t *testing.T) {
 	player, _ := bending(t, pacing.Shrink, hamstrings)
 	s, _ := open(t, player, fyne.NewSize(1280, 800))

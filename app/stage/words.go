@@ -8,6 +8,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/protocols"
 )
 
 // words are the texts of a view.
@@ -74,8 +75,8 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 		w.note, w.ways.first = causeWords(s.Cause, v.away), GoOn
 		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
 	case m.mode == held:
-		note := noteFor(s.Plan.Protocol, phase, notesFor[s.Reason])
-		w.note, w.help = note.Text, noteFor(s.Plan.Protocol, phase, helpFor[s.Reason]).Text
+		note := protocols.NoteFor(s.Reason, s.Plan.Protocol, phase)
+		w.note, w.help = note.Text, protocols.HelpFor(s.Reason, s.Plan.Protocol, phase).Text
 		w.ways = waysFrom(s, m.span, m.zone, note)
 		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
 		if w.ways.pacer {
