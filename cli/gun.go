@@ -45,9 +45,10 @@ func (g *gun) set(now time.Time) error {
 
 // remarks says what is to be known before the session starts.
 func (g *gun) remarks(plan *pacing.Plan) (lines []string) {
-	if after := plan.Length - lastOut(plan) - time.Duration(g.before); after > 0 {
+	last, _ := plan.LastOut()
+	if after := plan.Length - last - time.Duration(g.before); after > 0 {
 		lines = append(lines, fmt.Sprintf("it goes on after its last out-breath, until %s after your start; --before %s would end it there",
-			clock(after), pacing.FormatDuration((plan.Length-lastOut(plan)).Round(time.Second))))
+			clock(after), pacing.FormatDuration((plan.Length-last).Round(time.Second))))
 	}
 	return lines
 }
@@ -68,14 +69,14 @@ const seconds = "15:04:05"
 // news says what was left out to hit, and by how much it will miss.
 func (g *gun) news(s *pacing.Snapshot, now pacing.Instant) string {
 	var words []string
-	switch n := breathsIn(s.First) - breathsIn(s.Plan); {
+	switch n := s.First.Breaths() - s.Plan.Breaths(); {
 	case n == 0:
 	case n > 0:
 		words = append(words, "shorter by "+many(n, "breath", "breaths"))
 	default:
 		words = append(words, "longer by "+many(-n, "breath", "breaths"))
 	}
-	out := lastOut(s.Plan)
+	out, _ := s.Plan.LastOut()
 	if off := s.EndsAt(now).Add(out - s.Plan.Length).Sub(g.lastOut()).Round(time.Second); s.State == pacing.Running && s.Position(now) < out {
 		switch {
 		case off > 0:
@@ -107,23 +108,4 @@ func (g *gun) offers() []offer {
 		{[]terminal.Key{"+"}, "+ start a minute later", "", g.move(time.Minute)},
 		{[]terminal.Key{"-"}, "- earlier", "", g.move(-time.Minute)},
 	}
-}
-
-// lastOut returns where in a plan its last paced out-breath ends, its end where
-// nothing is paced.
-func lastOut(p *pacing.Plan) time.Duration {
-	for i := len(p.Segments) - 1; i >= 0; i-- {
-		if s := &p.Segments[i]; s.Cycles > 0 {
-			return s.End() - s.Pattern.Rest
-		}
-	}
-	return p.Length
-}
-
-// breathsIn counts the paced breaths of a plan.
-func breathsIn(p *pacing.Plan) (n int) {
-	for i := range p.Segments {
-		n += p.Segments[i].Cycles
-	}
-	return n
 }

@@ -93,7 +93,7 @@ func (v *view) goingOn() []offer {
 		}
 	}
 	if before, to := v.untilReturn(); len(before) > 0 {
-		name := lower(v.snapshot.Plan.Phase(to).Name)
+		name := pacing.Inner(v.snapshot.Plan.Phase(to).Name)
 		all = append(all, offer{[]terminal.Key{"r"}, "r go to " + name, "r again goes on with " + name, leaveAndGoOn(before...)})
 	}
 	pacer := offer{[]terminal.Key{"p"}, "p pacer off", "", func(c *console) error { return c.player.Free(true) }}
@@ -173,7 +173,7 @@ func (v *view) questions() []offer {
 	}
 	asked := []offer{{[]terminal.Key{"1"}, "1 run over", "", runOver}}
 	for i, phase := range v.sparable() {
-		key, name := strconv.Itoa(i+2), lower(s.Plan.Protocol.Phases[phase].Name)
+		key, name := strconv.Itoa(i+2), pacing.Inner(s.Plan.Protocol.Phases[phase].Name)
 		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " without " + name,
 			key + " again leaves " + name + " out", func(c *console) error { return c.player.Leave(phase) }})
 	}

@@ -242,7 +242,7 @@ func TestTooLate(t *testing.T) {
 		v := s.look()
 		phase := v.sparable()[0]
 		s.keys("2")
-		s.sees("2 again leaves " + lower(v.snapshot.Plan.Protocol.Phases[phase].Name) + " out")
+		s.sees("2 again leaves " + pacing.Inner(v.snapshot.Plan.Protocol.Phases[phase].Name) + " out")
 		s.keys("2")
 		if got := s.player.Snapshot().Plan.LeftOut; !slices.Equal(got, []int{phase}) {
 			t.Errorf("left out %v, want %d", got, phase)
@@ -305,7 +305,8 @@ func TestAimedDrill(t *testing.T) {
 	hits := func(s *seat) {
 		t.Helper()
 		snapshot := s.player.Snapshot()
-		out := snapshot.EndsAt(s.player.Now()).Add(lastOut(snapshot.Plan) - snapshot.Plan.Length)
+		last, _ := snapshot.Plan.LastOut()
+		out := snapshot.EndsAt(s.player.Now()).Add(last - snapshot.Plan.Length)
 		if !out.Equal(s.gun.lastOut()) {
 			t.Errorf("the last out-breath ends at %v, want %v", out, s.gun.lastOut())
 		}

@@ -101,7 +101,7 @@ const worthSaying = 10 * time.Second
 func (v *view) told(before *pacing.Plan) string {
 	s := v.snapshot
 	changes := slices.DeleteFunc(pacing.Changes(before, s.Plan), func(c pacing.Change) bool { return c.By().Abs() < worthSaying })
-	told := sentence(changes, s.Plan.Protocol)
+	told := pacing.SayChanges(changes, s.Plan.Protocol)
 	if told != "" && s.Late(v.Instant).Abs() < pacing.Hysteresis {
 		return fmt.Sprintf(toEndWords, hhmm(s.PlannedEnd(v.Instant)), told)
 	}

@@ -2,15 +2,23 @@ package pacing
 
 import "time"
 
-// lastOut returns when the last paced out-breath of the plan ends; ok is false
-// when nothing is paced.
-func (p *Plan) lastOut() (end time.Duration, ok bool) {
+// LastOut returns when the last paced out-breath of the plan ends; when nothing
+// is paced, that is its end, and ok is false.
+func (p *Plan) LastOut() (end time.Duration, ok bool) {
 	for i := len(p.Segments) - 1; i >= 0; i-- {
 		if s := &p.Segments[i]; s.Cycles > 0 {
 			return s.End() - s.Pattern.Rest, true
 		}
 	}
-	return 0, false
+	return p.Length, false
+}
+
+// Breaths returns how many breaths the plan paces.
+func (p *Plan) Breaths() (n int) {
+	for i := range p.Segments {
+		n += p.Segments[i].Cycles
+	}
+	return n
 }
 
 // steady returns the segment after a position with the most whole cycles to
@@ -36,7 +44,7 @@ func (p *Plan) steady(from time.Duration) (segment, toCome int) {
 // one where the steady breathing has not begun, and then gives up free phases
 // before it. The position must be a boundary of breaths.
 func (p *Plan) aimed(from, target time.Duration, most int) *Plan {
-	last, ok := p.lastOut()
+	last, ok := p.LastOut()
 	i, toCome := p.steady(from)
 	if !ok || i < 0 {
 		return p

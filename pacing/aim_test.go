@@ -29,7 +29,7 @@ func sprintPlan(t testing.TB) *Plan {
 // heardAt returns when the last out-breath ends, on the wall clock.
 func heardAt(s *Session) time.Time {
 	snap := s.Snapshot()
-	last, _ := snap.Plan.lastOut()
+	last, _ := snap.Plan.LastOut()
 	return noon.Add(snap.Since + last - snap.From - time.Hour)
 }
 

@@ -44,8 +44,9 @@ type systemClock struct{ origin time.Time }
 
 func (c systemClock) Now() Instant {
 	now := time.Now()
+	mono := now.Sub(c.origin)
 	// Round(0) strips the monotonic reading: the wall clock is what it was set to.
-	return Instant{Mono: now.Sub(c.origin), Boot: bootTime(now), Wall: now.Round(0)}
+	return Instant{Mono: mono, Boot: mono + sleptBy(c.origin, now), Wall: now.Round(0)}
 }
 
 // FakeClock is a clock that moves only when it is told to, for tests and

@@ -68,7 +68,7 @@ func (s *Session) aim(e Event) {
 		most = s.first.Segments[steady].Cycles
 	}
 	s.plan = plan.aimed(from, target-start, most)
-	last, _ := s.plan.lastOut()
+	last, _ := s.plan.LastOut()
 	if early := target - (start + last); waiting && early > 0 {
 		s.anchor += early
 		start += early

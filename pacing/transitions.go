@@ -192,7 +192,7 @@ func (s *Session) aimAt(e Event) error {
 	if s.state == Finished {
 		return s.refuse(e)
 	}
-	if _, ok := s.first.lastOut(); !ok && !e.End.IsZero() {
+	if _, ok := s.first.LastOut(); !ok && !e.End.IsZero() {
 		return errors.New("cannot aim a plan in which nothing is paced")
 	}
 	s.aiming, s.target = !e.End.IsZero(), e.At.bootAt(e.End)

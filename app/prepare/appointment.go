@@ -109,7 +109,7 @@ func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string 
 		}
 	}
 	words := kit.Spoken(late) + " late: "
-	if forms := kit.ChangeForms(changes, after.Protocol); len(forms) > 0 {
+	if forms := pacing.SayChangesShorter(changes, after.Protocol); len(forms) > 0 {
 		form := 0
 		if len(changes) > mostNamed {
 			form = len(changes) - thenNamed

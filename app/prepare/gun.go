@@ -37,8 +37,8 @@ func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 		return "No time is left for that: it begins at once, and is not aimed."
 	}
 	var words []string
-	breaths := breathsIn(s.Plan)
-	gone := breathsIn(s.First) - breaths
+	breaths := s.Plan.Breaths()
+	gone := s.First.Breaths() - breaths
 	then := "then"
 	if wait := s.Since - now.Mono; wait > pacing.StartLead {
 		words = append(words, "waits "+kit.Clock(wait))
@@ -59,10 +59,11 @@ func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 			free = append(free, c)
 		}
 	}
-	if cut := kit.Changes(free, s.Plan.Protocol); cut != "" {
+	if cut := pacing.SayChanges(free, s.Plan.Protocol); cut != "" {
 		text += "; " + cut
 	}
-	out := s.EndsAt(now).Add(lastOut(s.Plan) - s.Plan.Length)
+	last, _ := s.Plan.LastOut()
+	out := s.EndsAt(now).Add(last - s.Plan.Length)
 	switch off := out.Sub(g.lastOut()).Round(time.Second); {
 	case off > 0:
 		text += "; the last out-breath ends " + kit.Clock(off) + " too late"
@@ -74,23 +75,4 @@ func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 		text += " It goes on until " + kit.Clock(after) + " after your start."
 	}
 	return text
-}
-
-// breathsIn counts the paced breaths of a plan.
-func breathsIn(p *pacing.Plan) (n int) {
-	for i := range p.Segments {
-		n += p.Segments[i].Cycles
-	}
-	return n
-}
-
-// lastOut returns where in a plan its last paced out-breath ends, its end where
-// nothing is paced.
-func lastOut(p *pacing.Plan) time.Duration {
-	for i := len(p.Segments) - 1; i >= 0; i-- {
-		if s := &p.Segments[i]; s.Cycles > 0 {
-			return s.End() - s.Pattern.Rest
-		}
-	}
-	return p.Length
 }

@@ -64,7 +64,7 @@ func (s *Screen) sentence(now pacing.Instant) string {
 			for _, phase := range s.leave {
 				names = append(names, s.protocol.Phases[phase].Name)
 			}
-			words += " Without " + kit.Enumerate(names) + " it ends " + end.Format("15:04") + "."
+			words += " Without " + pacing.Enumerate(names) + " it ends " + end.Format("15:04") + "."
 		case s.choosing:
 			words += " Which phase to leave out?"
 		default:

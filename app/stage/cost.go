@@ -29,7 +29,7 @@ func cost(before, after *pacing.Plan, ends string) (forms []string) {
 	if total < worthSaying {
 		return nil
 	}
-	for _, form := range kit.ChangeForms(changes, after.Protocol) {
+	for _, form := range pacing.SayChangesShorter(changes, after.Protocol) {
 		forms = append(forms, strings.ToUpper(form[:1])+form[1:]+" · ends "+ends)
 	}
 	return forms

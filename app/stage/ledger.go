@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
@@ -85,7 +84,7 @@ func borrowed(all []account) (sentences []string) {
 		}
 	}
 	if len(less) > 0 {
-		sentences = append(sentences, kit.Enumerate(less)+" less")
+		sentences = append(sentences, pacing.Enumerate(less)+" less")
 	}
 	return sentences
 }

@@ -1,4 +1,4 @@
-package kit
+package pacing
 
 import (
 	"cmp"
@@ -8,28 +8,26 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
-
-	"outbreath/pacing"
 )
 
-// Changes says what became of the phases of a protocol, as it can be read out:
+// SayChanges says what became of the phases of a protocol, as it can be read out:
 // "calves 1:00 and neck 0:30 shorter; glutes left out". What is less than a
 // second is not worth a word; it is empty when nothing is.
-func Changes(changes []pacing.Change, p *pacing.Protocol) string {
+func SayChanges(changes []Change, p *Protocol) string {
 	return changesNaming(changes, changes, p)
 }
 
-// ChangeForms says the same in shorter and shorter forms, for lines of any
-// width: the first is [Changes], each next one names a phase less, that with the
+// SayChangesShorter says the same in shorter and shorter forms, for lines of any
+// width: the first is [SayChanges], each next one names a phase less, that with the
 // smallest change, and only counts it: "low back 2:00 and 2 more 1:30 shorter".
-// The last names none. It is empty where Changes is.
-func ChangeForms(changes []pacing.Change, p *pacing.Protocol) (forms []string) {
-	changes = slices.DeleteFunc(slices.Clone(changes), func(c pacing.Change) bool { return c.By().Round(time.Second) == 0 })
+// The last names none. It is empty where SayChanges is.
+func SayChangesShorter(changes []Change, p *Protocol) (forms []string) {
+	changes = slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return c.By().Round(time.Second) == 0 })
 	if len(changes) == 0 {
 		return nil
 	}
 	bySize := slices.Clone(changes)
-	slices.SortStableFunc(bySize, func(a, b pacing.Change) int { return cmp.Compare(b.By().Abs(), a.By().Abs()) })
+	slices.SortStableFunc(bySize, func(a, b Change) int { return cmp.Compare(b.By().Abs(), a.By().Abs()) })
 	for n := len(changes); n >= 0; n-- {
 		forms = append(forms, changesNaming(changes, bySize[:n], p))
 	}
@@ -37,17 +35,17 @@ func ChangeForms(changes []pacing.Change, p *pacing.Protocol) (forms []string) {
 }
 
 // changesNaming says all changes, and names those of them that are among named.
-func changesNaming(changes, named []pacing.Change, p *pacing.Protocol) string {
+func changesNaming(changes, named []Change, p *Protocol) string {
 	var parts []string
 	for _, sort := range []struct {
 		word string
-		in   func(pacing.Change) bool
+		in   func(Change) bool
 		gone bool // how much is not worth saying
 	}{
-		{"shorter", func(c pacing.Change) bool { return c.After > 0 && c.By() < 0 }, false},
-		{"longer", func(c pacing.Change) bool { return c.Before > 0 && c.By() > 0 }, false},
-		{"left out", func(c pacing.Change) bool { return c.After == 0 }, true},
-		{"back in", func(c pacing.Change) bool { return c.Before == 0 }, true},
+		{"shorter", func(c Change) bool { return c.After > 0 && c.By() < 0 }, false},
+		{"longer", func(c Change) bool { return c.Before > 0 && c.By() > 0 }, false},
+		{"left out", func(c Change) bool { return c.After == 0 }, true},
+		{"back in", func(c Change) bool { return c.Before == 0 }, true},
 	} {
 		var names []string
 		rest, sum := 0, time.Duration(0)
@@ -58,18 +56,21 @@ func changesNaming(changes, named []pacing.Change, p *pacing.Protocol) string {
 				rest++
 				sum += by
 			case sort.gone:
-				names = append(names, inner(p.Phases[c.Phase].Name))
+				names = append(names, Inner(p.Phases[c.Phase].Name))
 			default:
-				names = append(names, inner(p.Phases[c.Phase].Name)+" "+Clock(by))
+				names = append(names, Inner(p.Phases[c.Phase].Name)+" "+clock(by))
 			}
 		}
 		if rest > 0 {
 			more := strconv.Itoa(rest) + " more"
 			if names == nil {
-				more = Count(rest, "phase")
+				more = strconv.Itoa(rest) + " phases"
+				if rest == 1 {
+					more = "1 phase"
+				}
 			}
 			if !sort.gone {
-				more += " " + Clock(sum)
+				more += " " + clock(sum)
 			}
 			names = append(names, more)
 		}
@@ -89,12 +90,18 @@ func Enumerate(names []string) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// inner makes a name's first letter small, for the middle of a sentence; one in
+// Inner makes a name's first letter small, for the middle of a sentence; one in
 // capitals keeps them.
-func inner(name string) string {
+func Inner(name string) string {
 	first, n := utf8.DecodeRuneInString(name)
 	if second, _ := utf8.DecodeRuneInString(name[n:]); unicode.IsUpper(second) {
 		return name
 	}
 	return string(unicode.ToLower(first)) + name[n:]
+}
+
+// clock writes a length as minutes and seconds: "65:00".
+func clock(d time.Duration) string {
+	s := int(d.Round(time.Second) / time.Second)
+	return strconv.Itoa(s/60) + ":" + strconv.Itoa(s%60/10) + strconv.Itoa(s%10)
 }
