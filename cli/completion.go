@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -60,5 +61,26 @@ func completeExtension(extension string) cobra.CompletionFunc {
 func registerCompletion(cmd *cobra.Command, flag string, complete cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, complete); err != nil {
 		panic(err) // the flag is not the command's: a slip in this package
+	}
+}
+
+// tameCompletion gives cobra's completion command our words, and refuses a shell
+// that it does not know.
+func tameCompletion(root *cobra.Command) {
+	cmd, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return
+	}
+	cmd.Short = "Complete commands and protocols in a shell"
+	cmd.Long = "Writes the script that completes commands, flags and protocols in bash, zsh, fish or PowerShell.\n" +
+		"The help of each shell says where to put it."
+	cmd.Example = "  outbreath completion bash > ~/.local/share/bash-completion/completions/outbreath\n" +
+		"  outbreath completion fish > ~/.config/fish/completions/outbreath.fish"
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usageError(cmd, fmt.Errorf("there is no completion for %q, only for bash, zsh, fish and powershell", args[0]))
+		}
+		return cmd.Help()
 	}
 }

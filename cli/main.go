@@ -61,7 +61,27 @@ protocols" lists them, or a file.`,
 	root.SetVersionTemplate("outbreath {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(protocolsCommand(), checkCommand(), planCommand(), renderCommand(), playCommand(), rehearseCommand())
+	root.SetHelpCommand(helpCommand())
+	root.InitDefaultCompletionCmd()
+	tameCompletion(root)
 	return root
+}
+
+// helpCommand is cobra's help, except that a command that does not exist is a
+// wrong use of it.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Explain a command",
+		Example: "  outbreath help plan",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			found, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(cmd.Root(), args[0])
+			}
+			return found.Help()
+		},
+	}
 }
 
 func unknownCommand(root *cobra.Command, name string) error {

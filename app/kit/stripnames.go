@@ -136,15 +136,20 @@ func spread(places []place, present int, width float32) {
 	}
 }
 
-// crowding returns the nearest named neighbour of i, -1 for none.
+// crowding returns the name that comes nearest to where i would stand, and so
+// pushes it; -1 for none.
 func crowding(places []place, i int) int {
-	for d := 1; d < len(places); d++ {
-		if j := i - d; j >= 0 && places[j].width > 0 {
-			return j
+	nearest, least := -1, float32(0)
+	left := places[i].centre - places[i].width/2
+	for j := range places {
+		p := &places[j]
+		if j == i || p.width == 0 {
+			continue
 		}
-		if j := i + d; j < len(places) && places[j].width > 0 {
-			return j
+		gap := max(left-(p.x+p.width), p.x-(left+places[i].width))
+		if nearest < 0 || gap < least {
+			nearest, least = j, gap
 		}
 	}
-	return -1
+	return nearest
 }

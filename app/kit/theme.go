@@ -34,7 +34,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNamePlaceHolder:
 		return p.Quiet
 	case theme.ColorNameDisabled:
-		return p.Faint(p.Quiet, 0.6)
+		return p.Faint(p.Quiet, 0.85)
 	case theme.ColorNameButton, theme.ColorNameInputBackground,
 		theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
 		theme.ColorNameInnerWindowBorder:

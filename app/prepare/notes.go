@@ -110,11 +110,11 @@ func (s *Screen) mention() {
 	switch {
 	case len(s.notes.ask) == 0:
 	case left == 0:
-		words = "all asked"
+		words = "all points are done"
 	case left == 1:
-		words = "one question is open"
+		words = "one point is open"
 	default:
-		words = kit.Count(left, "question") + " are open"
+		words = kit.Count(left, "point") + " are open"
 	}
 	kit.Say(s.open, words)
 }

@@ -145,7 +145,7 @@ func TestTappingSetsTheFirstBreaths(t *testing.T) {
 
 func TestOpenQuestionsAreMentionedAndStopNobody(t *testing.T) {
 	r := newRig(t, session(t), "", 1280, 769)
-	r.mustRead("2 questions are open", "Fever, feeling ill", "Heart, lung, kidney")
+	r.mustRead("2 points are open", "Fever, feeling ill", "Heart, lung, kidney")
 	if r.reads("Sharp, shooting") {
 		t.Error("a note for during the session is shown before it")
 	}
@@ -154,10 +154,10 @@ func TestOpenQuestionsAreMentionedAndStopNobody(t *testing.T) {
 		t.Fatalf("%d questions, want that of the place and that of the zone", len(list))
 	}
 	test.Tap(list[0])
-	r.mustRead("one question is open")
+	r.mustRead("one point is open")
 	r.window.Canvas().Focus(list[1])
 	r.press(fyne.KeySpace)
-	r.mustRead("all asked")
+	r.mustRead("all points are done")
 	r.plan()
 }
 
