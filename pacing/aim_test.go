@@ -74,6 +74,12 @@ func TestAimMovesWithTheStart(t *testing.T) {
 	if got := heardAt(s).Sub(noon); got != 143*time.Second {
 		t.Errorf("moved back, it ends %v after noon", got)
 	}
+	if target, aimed := s.Snapshot().Target(at(71 * time.Second)); !aimed || !target.Equal(noon.Add(150*time.Second)) {
+		t.Errorf("aimed %v at %v", aimed, target.Sub(noon))
+	}
+	if s.Snapshot().Undoable(at(71*time.Second)) != nil {
+		t.Error("what aiming changed can be undone, and would be changed again")
+	}
 	// After a hold the target still holds, to the millisecond.
 	must(t, s.Hold(at(75*time.Second), ReasonPause))
 	must(t, s.Resume(at(90*time.Second), ResumeLead, ""))

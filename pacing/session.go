@@ -133,7 +133,8 @@ func (s *Session) Apply(e Event) error {
 		} else if next.state == Running {
 			next.balance(e)
 		}
-		if !slices.Equal(next.plan.Segments, s.plan.Segments) {
+		// What aiming changes follows from the target, and is not undone by itself.
+		if !next.aiming && !slices.Equal(next.plan.Segments, s.plan.Segments) {
 			next.earlier = append(next.earlier, earlier{s.plan, next.played()})
 		}
 	}

@@ -26,6 +26,8 @@ type Snapshot struct {
 
 	First *Plan // the plan the session was started with
 
+	aiming    bool
+	target    time.Duration
 	due       time.Duration
 	heldSince time.Duration
 	undo      earlier // the plan that Undo restores, if any
@@ -38,7 +40,7 @@ func (s *Session) Snapshot() *Snapshot {
 	snap := &Snapshot{
 		State: s.state, Plan: s.plan, Revision: s.revision, Reason: s.reason, Cause: s.cause, Asking: s.asking, Free: s.plan.options.Free,
 		Ending: s.ending, From: s.position, Since: s.anchor, First: s.first,
-		due: s.due, heldSince: s.heldSince, got: slices.Clone(s.got), counted: s.counted,
+		aiming: s.aiming, target: s.target, due: s.due, heldSince: s.heldSince, got: slices.Clone(s.got), counted: s.counted,
 	}
 	if n := len(s.earlier); n > 0 {
 		snap.undo = s.earlier[n-1]
@@ -90,6 +92,11 @@ func (s *Snapshot) PlannedEnd(now Instant) time.Time {
 		return s.EndsAt(now)
 	}
 	return now.Wall.Add(s.due - now.Boot)
+}
+
+// Target returns when the last out-breath is to end, of a session that is aimed.
+func (s *Snapshot) Target(now Instant) (at time.Time, aimed bool) {
+	return now.Wall.Add(s.target - now.Boot), s.aiming
 }
 
 // Late returns by how much the session will end after its planned end:

@@ -38,7 +38,11 @@ func (s *Stage) do(a Action, which int) {
 	case Back:
 		s.try(s.player.Back())
 	case AddMinute:
-		s.try(s.player.Add(time.Minute))
+		if !s.moveStart(time.Minute) {
+			s.try(s.player.Add(time.Minute))
+		}
+	case Earlier:
+		s.moveStart(-time.Minute)
 	case Undo:
 		s.try(s.player.Undo())
 	case End:
@@ -59,6 +63,16 @@ func (s *Stage) do(a Action, which int) {
 	case Help:
 		s.help.toggle()
 	}
+}
+
+// moveStart moves the start that a drill is aimed at, and reports whether it is
+// aimed at one.
+func (s *Stage) moveStart(by time.Duration) bool {
+	target, aimed := s.player.Snapshot().Target(s.player.Now())
+	if aimed {
+		s.try(s.player.Aim(target.Add(by)))
+	}
+	return aimed
 }
 
 // goWithout leaves phases out, the one that is held first, and goes on.

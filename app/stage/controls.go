@@ -55,6 +55,9 @@ func (s *Stage) control() {
 	s.goOn.Primary, s.goOn.Hint = true, "hold "+binding(GoOn).Key
 	s.back = guarded(kit.Quiet, Back, fyne.TextAlignLeading)
 	s.add = button(kit.Quiet, AddMinute)
+	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
+		s.add.Text = "start +1 min"
+	}
 	s.next = guarded(kit.Quiet, Next, fyne.TextAlignTrailing)
 	s.back.Hint, s.add.Hint, s.next.Hint = "", "", "" // their words show the key
 	s.end = guarded(kit.Quiet, End, fyne.TextAlignTrailing)

@@ -22,6 +22,7 @@ const (
 	Next
 	Back
 	AddMinute
+	Earlier
 	Undo
 	Ledger
 	End
@@ -53,12 +54,13 @@ var Bindings = []Binding{
 	{LayOut, []fyne.KeyName{fyne.KeyL}, "l", "Lay the rest out again", "after the computer slept: end as planned", true},
 	{Next, []fyne.KeyName{fyne.KeyRight, fyne.KeyN}, "right arrow", "next ›", "next phase", true},
 	{Back, []fyne.KeyName{fyne.KeyLeft, fyne.KeyB}, "left arrow", "‹ back", "begin the phase again, or the one before", true},
-	{AddMinute, []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual}, "+", "+1 min", "a minute more of what the hands do now", false},
+	{AddMinute, []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual}, "+", "+1 min", "a minute more; aimed at a start, that start a minute later", false},
+	{Earlier, []fyne.KeyName{fyne.KeyMinus}, "-", "", "aimed at a start: that start a minute earlier", false},
 	{Undo, []fyne.KeyName{fyne.KeyU}, "u", "undo", "take the last change of the plan back", false},
 	{Ledger, []fyne.KeyName{fyne.KeyZ}, "z", "zones", "show or hide what each zone has had", false},
 	{End, []fyne.KeyName{fyne.KeyEscape}, "esc", "end", "end the session", true},
 	{FullScreen, []fyne.KeyName{fyne.KeyF11}, "F11", "", "fill the screen, or leave it", false},
-	{Help, []fyne.KeyName{fyne.KeyF1}, "?", "", "show or hide these keys", false},
+	{Help, []fyne.KeyName{fyne.KeyF1}, "F1", "", "show or hide these keys", false},
 }
 
 // numbers are the keys of [Number]; 0, the last, is none of what is offered.
