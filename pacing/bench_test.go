@@ -6,13 +6,18 @@ import (
 	"time"
 )
 
-// manyPhases returns a protocol of n phases, as full as protocols come.
+// manyPhases returns a protocol of n phases with every sort of breath; one in
+// fifty is a ramp, which makes a segment of each cycle.
 func manyPhases(n int) *Protocol {
 	p := &Protocol{ID: "many", Name: "Many"}
 	for i := range n {
+		breath := breaths[i%len(breaths)]
+		if breath.Ramped() && i%50 > 6 {
+			breath = breaths[1]
+		}
 		p.Phases = append(p.Phases, Phase{
 			ID: fmt.Sprint("p", i), Min: 20 * time.Second, Ideal: 50 * time.Second, Max: 80 * time.Second, Weight: 1 + float64(i%7)/3,
-			Breath: breaths[i%len(breaths)], Warn: []time.Duration{10 * time.Second},
+			Breath: breath, Warn: []time.Duration{10 * time.Second},
 		})
 	}
 	return p

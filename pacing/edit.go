@@ -89,7 +89,7 @@ func (p *Plan) longerAt(t, d time.Duration) *Plan {
 	} else {
 		pattern := p.Protocol.Phases[span.Phase].Breath.Pattern
 		pace := pace{pattern, like.Pattern.Cycle(), p.rampStep(p.spanAt(t))}.skip(1)
-		n, _ := pace.nearest(d, 0, d+2*pattern.Cycle(), 1)
+		n, _, _ := pace.nearest(d, 0, d+2*pattern.Cycle(), 1)
 		more = pace.appendTo(nil, like, n)
 	}
 	return p.edited(slices.Insert(slices.Clone(p.Segments), last+1, more...))

@@ -62,7 +62,11 @@ func (p *Protocol) stint(phase int, o Options) stint {
 // next one makes good. A ramp that its phase cuts short goes on in the next
 // phase with the same pattern; unfinished is one from before.
 func layOut(p *Protocol, stints []stint, unfinished pace) []block {
-	blocks := make([]block, 0, 2*len(stints))
+	n := 0
+	for i := range stints {
+		n += p.Phases[stints[i].phase].places()
+	}
+	blocks := make([]block, 0, n)
 	var at, goal time.Duration
 	for i := range stints {
 		s := &stints[i]
@@ -98,16 +102,15 @@ func layOut(p *Protocol, stints []stint, unfinished pace) []block {
 				left := int(m) - j
 				b.n = (s.breaths + left - 1) / left
 				s.breaths -= b.n
-				b.length = pace.length(b.n)
+				b.length, pace = pace.length(b.n), pace.skip(b.n)
 				b.lo, b.hi = b.length, b.length
 			} else {
-				b.n, b.length = pace.nearest(end-at, b.lo, b.hi, least)
+				b.n, b.length, pace = pace.nearest(end-at, b.lo, b.hi, least)
 			}
 			at += b.length
 			done += b.length
 			b.drift = at - end
 			blocks = append(blocks, b)
-			pace = pace.skip(b.n)
 		}
 		goal = begun + s.length
 		unfinished = pace
@@ -178,7 +181,7 @@ func take(blocks []block, gains []time.Duration) {
 		b := &blocks[i]
 		b.length += gains[i]
 		if b.paced && gains[i] != 0 {
-			b.n, _ = b.pace.within(b.length)
+			b.n, _, _ = b.pace.within(b.length)
 		}
 	}
 }

@@ -34,39 +34,39 @@ func (p pace) length(n int) (sum time.Duration) {
 	return sum + time.Duration(n)*p.pattern.Cycle()
 }
 
-// within returns how many whole cycles are over after d, and their length.
-func (p pace) within(d time.Duration) (n int, sum time.Duration) {
+// within returns how many whole cycles are over after d, their length, and the
+// pace that goes on after them.
+func (p pace) within(d time.Duration) (n int, sum time.Duration, after pace) {
 	for p.ramping() && sum+p.first <= d {
 		sum += p.first
 		n++
 		p = p.skip(1)
 	}
 	if p.ramping() || d < sum {
-		return n, sum
+		return n, sum, p
 	}
 	more := int((d - sum) / p.pattern.Cycle())
-	return n + more, sum + time.Duration(more)*p.pattern.Cycle()
+	return n + more, sum + time.Duration(more)*p.pattern.Cycle(), p
 }
 
 // nearest returns how many whole cycles, but no fewer than least, come nearest
-// to want without leaving lo to hi, and their length. Of two as near it takes
-// the fewer. lo and hi must be at least two cycles apart.
-func (p pace) nearest(want, lo, hi time.Duration, least int) (n int, sum time.Duration) {
-	n, sum = p.within(min(max(want, lo, 0), hi))
-	longer := sum + p.skip(n).first
+// to want without leaving lo to hi, their length, and the pace after them. Of
+// two as near it takes the fewer. lo and hi must be at least two cycles apart.
+func (p pace) nearest(want, lo, hi time.Duration, least int) (n int, sum time.Duration, after pace) {
+	n, sum, after = p.within(min(max(want, lo, 0), hi))
+	longer := sum + after.first
 	if n < least || sum < lo || (longer <= hi && longer-want < want-sum) {
-		return n + 1, longer
+		return n + 1, longer, after.skip(1)
 	}
-	return n, sum
+	return n, sum, after
 }
 
-// segments returns how many segments n cycles make.
-func (p pace) segments(n int) (count int) {
-	for ; n > 0 && p.ramping(); n-- {
-		count++
-		p = p.skip(1)
+// segments returns how many segments n cycles make at most.
+func (p pace) segments(n int) int {
+	if p.ramping() {
+		return n
 	}
-	return count + min(n, 1)
+	return min(n, 1)
 }
 
 // appendTo appends n cycles as segments like the given one: one for each cycle

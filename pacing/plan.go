@@ -1,6 +1,7 @@
 package pacing
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -123,7 +124,10 @@ func (p *Plan) mark() {
 	if n := len(p.Segments); n > 0 {
 		p.marks = append(p.marks, mark{CueEnd, p.Length, 0, n - 1})
 	}
-	slices.SortStableFunc(p.marks, func(a, b mark) int { return int(a.at - b.at) })
+	byTime := func(a, b mark) int { return cmp.Compare(a.at, b.at) }
+	if !slices.IsSortedFunc(p.marks, byTime) { // a warning may fall before a side
+		slices.SortStableFunc(p.marks, byTime)
+	}
 }
 
 func (p *Plan) cue(kind CueKind, at, length time.Duration, s *Segment) Cue {
