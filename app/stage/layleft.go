@@ -29,7 +29,10 @@ func (s *Stage) layLeft(g *grid) {
 		}
 		y += s.paragraph(s.say, say, kit.TextLead, g, y, 3, kit.Look().Quiet)
 	default:
-		y += s.paragraph(s.say, say, kit.TextLead, g, y, 4, kit.Look().Soft())
+		below := whole(24*g.k) + float32(len(s.then))*whole(28*g.k)
+		room := g.bannerLine() - kit.Text(kit.TextLead, g.t) - y - below
+		lines := int(room / whole(kit.Text(kit.TextLead, g.t)*kit.LineHeight))
+		y += s.paragraph(s.say, say, kit.TextLead, g, y, max(lines, 3), kit.Look().Soft())
 	}
 	if v.note == "" && say == "" {
 		s.paragraph(s.say, "", kit.TextLead, g, y, 1, kit.Look().Soft())
