@@ -1,6 +1,9 @@
 package pacing
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // LastOut returns when the last paced out-breath of the plan ends; when nothing
 // is paced, that is its end, and ok is false.
@@ -73,6 +76,31 @@ func (p *Plan) aimed(from, target time.Duration, most int) *Plan {
 				over -= cut
 			}
 		}
+	}
+	return p.edited(segments)
+}
+
+// renewed returns the plan that is at t and whose rest, from the next boundary
+// of breaths on, is again what another plan of the protocol has there: cycles
+// that were left out come back.
+func (p *Plan) renewed(from *Plan, t, at time.Duration) *Plan {
+	segments := p.upTo(at)
+	span := p.Spans[p.spanAt(max(t, 0))]
+	played := at - span.Start // of the phase that runs
+	for _, s := range from.Segments {
+		switch {
+		case s.Phase < span.Phase || slices.Contains(p.LeftOut, s.Phase):
+			continue
+		case s.Phase == span.Phase:
+			gone := min(played, s.Duration)
+			if s.Cycles > 0 {
+				gone -= gone % s.Pattern.Cycle()
+				s.Cycles -= int(gone / s.Pattern.Cycle())
+			}
+			played -= gone
+			s.Duration -= gone
+		}
+		segments = append(segments, s)
 	}
 	return p.edited(segments)
 }

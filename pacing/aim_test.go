@@ -102,6 +102,23 @@ func TestAWaitShrinksBeforeBreathsAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestBreathsLeftOutComeBack(t *testing.T) {
+	s := NewSession(sprintPlan(t))
+	must(t, s.Aim(at(0), noon.Add(220*time.Second)))
+	must(t, s.Start(at(0), StartLead, time.Time{}))
+	must(t, s.Aim(at(52*time.Second), noon.Add(110*time.Second)))
+	if n := s.plan.Breaths(); n != 7 {
+		t.Errorf("with a minute left, %d breaths", n)
+	}
+	must(t, s.Aim(at(58*time.Second), noon.Add(220*time.Second)))
+	if n := s.plan.Breaths(); n != 18 || heardAt(s).Sub(noon) > 220*time.Second {
+		t.Errorf("with time again, %d breaths, the last out-breath at %v", n, heardAt(s).Sub(noon))
+	}
+	if err := s.Aim(at(59*time.Second), noon.Add(59*time.Second)); err == nil {
+		t.Error("aimed at what is past")
+	}
+}
+
 // However a start moves, no breath is cut and the last out-breath is never after
 // the target while there are cycles to leave out.
 func TestAimNeverCutsABreath(t *testing.T) {

@@ -62,6 +62,7 @@ func (s *Session) aim(e Event) {
 	from := now
 	if !waiting {
 		from = plan.settledUntil(now)
+		plan = plan.renewed(s.first, now, from)
 	}
 	most := 0
 	if steady, _ := s.first.steady(0); steady >= 0 {

@@ -250,6 +250,40 @@ func TestUndoIsExactAndHasItsTime(t *testing.T) {
 	}
 }
 
+func TestUndoInAHoldDoesNotForgiveTheHold(t *testing.T) {
+	s := tableAt(t, Shrink, time.Time{})
+	must(t, s.Add(at(10*time.Minute), time.Minute))
+	must(t, s.Hold(at(10*time.Minute+10*time.Second), ReasonBreak))
+	must(t, s.Undo(at(18*time.Minute), 0))
+	must(t, s.Resume(at(18*time.Minute+10*time.Second), 0, ""))
+	if late := s.Snapshot().Late(at(18*time.Minute + 10*time.Second)); late.Abs() >= Hysteresis {
+		t.Errorf("late by %v after a hold in which an added minute was undone", late)
+	}
+}
+
+func TestUndoKeepsEarlierMinutes(t *testing.T) {
+	s := tableAt(t, Shrink, time.Time{})
+	must(t, s.Add(at(10*time.Minute), 3*time.Minute))
+	must(t, s.Add(at(10*time.Minute+20*time.Second), time.Minute))
+	must(t, s.Undo(at(10*time.Minute+30*time.Second), 0))
+	held(t, s, 11*time.Minute, 13*time.Minute, "")
+	if got := minutes(s.Snapshot().Plan); got[1] != 19 {
+		t.Errorf("after one of two additions was undone: %d", got)
+	}
+}
+
+func TestLeavingOutInAHoldIsOneChange(t *testing.T) {
+	s := tableAt(t, Shrink, time.Time{})
+	before := s.Snapshot().Plan
+	must(t, s.Hold(at(10*time.Minute), ReasonNumbness))
+	must(t, s.Leave(at(11*time.Minute), 1, 2))
+	must(t, s.Resume(at(11*time.Minute+time.Second), 0, ""))
+	must(t, s.Undo(at(11*time.Minute+5*time.Second), 0))
+	if s.Snapshot().Plan != before {
+		t.Error("one undo does not bring back what was left out")
+	}
+}
+
 func TestUndoInAnotherBreathBeginsItAfresh(t *testing.T) {
 	s := tableAt(t, Shrink, time.Time{})
 	must(t, s.Next(at(7*time.Minute+55*time.Second)))

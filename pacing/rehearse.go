@@ -7,8 +7,10 @@ import (
 )
 
 // Rehearsal asks for simulated messy sessions of a protocol: clients who come
-// late, holds of every reason, extra minutes, phases cut short, a laptop that
-// sleeps.
+// late, holds of every reason, extra minutes, phases cut short, changes undone,
+// the pacer turned off, a laptop that sleeps. Whatever the protocol says of lost
+// time, the rest is laid out again: whether that still ends on time is what is
+// rehearsed. How often and how long things happen are design choices.
 type Rehearsal struct {
 	Length  time.Duration // of the appointment; 0 is the protocol's own
 	Runs    int
@@ -98,7 +100,7 @@ func RehearseOne(p *Protocol, r Rehearsal, seed uint64) (*Run, error) {
 	a.do(Event{Kind: EventStart, Lead: StartLead, End: due, How: Shrink})
 	for a.act(length) {
 	}
-	run := &Run{Seed: seed, Events: a.session.Events(), Last: a.session.Snapshot(), Late: a.now.Wall.Sub(due), Possible: a.minimal}
+	run := &Run{Seed: seed, Events: a.session.Events(), Last: a.session.Snapshot(), Late: a.now.Wall.Sub(due), Possible: a.minimal && !a.agreed}
 	run.Failures = a.failures(run)
 	return run, nil
 }
@@ -112,6 +114,8 @@ type actor struct {
 	// minimal tells whether the rest, at its minimums, still fitted after the
 	// last thing that happened.
 	minimal bool
+	// agreed tells that a new layout was undone: the session may end late.
+	agreed bool
 }
 
 // lateness draws how late the client comes: mostly not at all.
@@ -119,7 +123,7 @@ func (a *actor) lateness(length time.Duration) time.Duration {
 	if a.rand.IntN(3) > 0 {
 		return 0
 	}
-	return a.upTo(length / 8)
+	return a.upTo(length / 12)
 }
 
 // upTo draws a duration below d, in grains.
@@ -133,7 +137,7 @@ func (a *actor) act(length time.Duration) bool {
 	s := a.session
 	wait := time.Duration(a.rand.ExpFloat64() * float64(length) / 8).Truncate(Grain)
 	if s.state == Held {
-		wait = a.upTo(length / 25)
+		wait = a.upTo(length / 40)
 	}
 	if left := s.Snapshot().ahead(a.now); s.state == Running && wait >= left {
 		a.now = a.now.Add(left)
@@ -160,12 +164,25 @@ func (a *actor) whileHeld() {
 	case 1:
 		a.do(Event{Kind: EventBack, Lead: ResumeLead})
 	}
-	a.do(Event{Kind: EventResume, Lead: ResumeLead, How: Shrink})
+	how := Shrink
+	if a.session.plan.Protocol.LostTime == Ask {
+		how = "" // it asks, and is answered
+	}
+	a.do(Event{Kind: EventResume, Lead: ResumeLead, How: how})
+	if a.session.asking {
+		a.do(Event{Kind: EventSettle, How: Shrink})
+	}
 }
 
 func (a *actor) whileRunning(length time.Duration) {
-	phase := a.phase()
-	switch n := a.rand.IntN(20); {
+	s, phase := a.session, a.phase()
+	switch n := a.rand.IntN(22); {
+	case n == 20:
+		a.do(Event{Kind: EventPacer, Free: !s.plan.options.Free, How: Shrink})
+	case n == 21:
+		if a.do(Event{Kind: EventUndo}) {
+			a.agreed = true
+		}
 	case n < 10:
 		a.do(Event{Kind: EventHold, Reason: Reasons[a.rand.IntN(len(Reasons))]})
 	case n < 13:
@@ -185,7 +202,7 @@ func (a *actor) whileRunning(length time.Duration) {
 		}
 	default:
 		a.do(Event{Kind: EventHold, Reason: ReasonOther, Cause: CauseSleep})
-		slept := a.upTo(length / 12)
+		slept := a.upTo(length / 20)
 		a.now.Boot += slept
 		a.now.Wall = a.now.Wall.Add(slept)
 	}
@@ -203,11 +220,13 @@ func (a *actor) phase() int {
 	return s.plan.Spans[s.plan.spanAt(max(0, s.at(a.now)))].Phase
 }
 
-// later returns the phases that are to come.
+// later returns the phases that are to come and may be left out.
 func (a *actor) later() (phases []int) {
 	s := a.session
 	for i := s.plan.spanAt(max(0, s.at(a.now))) + 1; i < len(s.plan.Spans); i++ {
-		phases = append(phases, s.plan.Spans[i].Phase)
+		if !s.plan.Phase(i).Protect {
+			phases = append(phases, s.plan.Spans[i].Phase)
+		}
 	}
 	return phases
 }

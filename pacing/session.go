@@ -81,8 +81,10 @@ type Session struct {
 
 // earlier is a plan that was replaced.
 type earlier struct {
-	plan   *Plan
-	played time.Duration // session time when it was
+	plan       *Plan
+	played     time.Duration // session time when it was
+	least      time.Duration // what its running phase had to keep
+	leastPhase int
 }
 
 // NewSession returns a session of the plan that has not started.
@@ -133,15 +135,25 @@ func (s *Session) Apply(e Event) error {
 		} else if next.state == Running {
 			next.balance(e)
 		}
-		// What aiming changes follows from the target, and is not undone by itself.
-		if !next.aiming && !slices.Equal(next.plan.Segments, s.plan.Segments) {
-			next.earlier = append(next.earlier, earlier{s.plan, next.played()})
+		if next.replaces(s, e) {
+			next.earlier = append(next.earlier, earlier{s.plan, next.played(), s.least, s.leastPhase})
 		}
 	}
 	next.events = append(next.events, e)
 	next.revision++
 	*s = next
 	return nil
+}
+
+// replaces reports whether the event gave the session another plan, one to be
+// undone by itself. What aiming changes follows from the target; and going on
+// after something was left out in a hold belongs to that.
+func (s *Session) replaces(before *Session, e Event) bool {
+	if s.aiming || slices.Equal(s.plan.Segments, before.plan.Segments) {
+		return false
+	}
+	n := len(s.earlier)
+	return e.Kind != EventResume || n == 0 || s.earlier[n-1].played != s.played()
 }
 
 // run lets the plan go on from a position once the event's lead is over.

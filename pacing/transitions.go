@@ -178,13 +178,17 @@ func (s *Session) undo(e Event) error {
 	if n == 0 || s.played()-s.earlier[n-1].played > UndoGrace || now >= s.earlier[n-1].plan.Length {
 		return ErrUndo
 	}
-	was := s.plan.At(now)
-	s.plan, s.earlier = s.earlier[n-1].plan, s.earlier[:n-1]
-	s.ending, s.least, s.asking = 0, 0, false
+	was, back := s.plan.At(now), s.earlier[n-1]
+	s.plan, s.earlier = back.plan, s.earlier[:n-1]
+	s.least, s.leastPhase = back.least, back.leastPhase
+	s.ending, s.asking = 0, false
 	if is := s.plan.At(now); s.state == Running && (is.Stage != was.Stage || is.Elapsed != was.Elapsed || is.Length != was.Length) {
 		s.run(s.plan.breathStart(now), e) // the breath is another one: begin it afresh
 	}
 	s.accepted = s.late(e.At)
+	if s.state == Held {
+		s.accepted -= e.At.Boot - s.heldSince // what this hold costs is yet to be answered
+	}
 	return nil
 }
 
@@ -194,6 +198,9 @@ func (s *Session) aimAt(e Event) error {
 	}
 	if _, ok := s.first.LastOut(); !ok && !e.End.IsZero() {
 		return errors.New("cannot aim a plan in which nothing is paced")
+	}
+	if !e.End.IsZero() && !e.End.After(e.At.Wall) {
+		return errors.New("cannot aim at what is past")
 	}
 	s.aiming, s.target = !e.End.IsZero(), e.At.bootAt(e.End)
 	return nil
