@@ -272,6 +272,16 @@ func TestUndoKeepsEarlierMinutes(t *testing.T) {
 	}
 }
 
+func TestUndoAfterTheEndOfAPhaseBeginsTheNext(t *testing.T) {
+	s := tableAt(t, Extend, time.Time{})
+	must(t, s.Add(at(7*time.Minute+50*time.Second), time.Minute))
+	must(t, s.Undo(at(8*time.Minute+15*time.Second), 0))
+	m := s.Snapshot().Moment(at(8*time.Minute + 15*time.Second))
+	if m.At != 8*time.Minute || s.Snapshot().Plan.Phase(m.Span).ID != "back" {
+		t.Errorf("a minute undone after its phase was to be over: %+v", m)
+	}
+}
+
 func TestLeavingOutInAHoldIsOneChange(t *testing.T) {
 	s := tableAt(t, Shrink, time.Time{})
 	before := s.Snapshot().Plan

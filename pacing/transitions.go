@@ -178,12 +178,21 @@ func (s *Session) undo(e Event) error {
 	if n == 0 || s.played()-s.earlier[n-1].played > UndoGrace || now >= s.earlier[n-1].plan.Length {
 		return ErrUndo
 	}
-	was, back := s.plan.At(now), s.earlier[n-1]
+	replaced, was, back := s.plan, s.plan.At(now), s.earlier[n-1]
 	s.plan, s.earlier = back.plan, s.earlier[:n-1]
 	s.least, s.leastPhase = back.least, back.leastPhase
 	s.ending, s.asking = 0, false
-	if is := s.plan.At(now); s.state == Running && (is.Stage != was.Stage || is.Elapsed != was.Elapsed || is.Length != was.Length) {
-		s.run(s.plan.breathStart(now), e) // the breath is another one: begin it afresh
+	is := s.plan.At(now)
+	from := s.plan.breathStart(now)
+	over := s.plan.Spans[is.Span].Phase > replaced.Spans[was.Span].Phase
+	if over {
+		from = s.plan.Spans[is.Span].Start // what is undone ran into the time of the next phase
+	}
+	switch {
+	case s.state == Held && over:
+		s.position = from
+	case s.state == Running && (over || is.Stage != was.Stage || is.Elapsed != was.Elapsed || is.Length != was.Length):
+		s.run(from, e) // the breath is another one: begin it afresh
 	}
 	s.accepted = s.late(e.At)
 	if s.state == Held {
