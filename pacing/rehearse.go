@@ -244,7 +244,7 @@ func (a *actor) fits() bool {
 		span := &s.plan.Spans[i]
 		lo, _ := s.plan.Protocol.Phases[span.Phase].Bounds()
 		lo = max(lo, s.plan.promised[span.Phase])
-		if at > span.Start {
+		if at >= span.Start {
 			if span.Phase == s.leastPhase {
 				lo = max(lo, s.least)
 			}
