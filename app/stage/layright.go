@@ -13,12 +13,20 @@ func (s *Stage) layRight(g *grid) {
 	s.endsLabel.TextSize = kit.Text(kit.TextLabel, g.t)
 	kit.Seat(s.endsLabel, x, g.headline, g.column)
 	s.ends.TextSize = kit.Text(kit.TextClock, k)
+	for s.ends.TextSize > kit.TextLead && kit.Width(s.ends.Text, s.ends.TextSize, kit.Plain) > g.column {
+		s.ends.TextSize-- // with seconds, in a small window
+	}
 	kit.Seat(s.ends, x, g.headline+whole(70*k), g.column)
 	s.left.TextSize = kit.Text(kit.TextLead, g.t)
 	kit.Seat(s.left, x, g.headline+whole(105*k), g.column)
 	s.late.TextSize = kit.Text(kit.TextBody, g.t)
 	kit.Seat(s.late, x, g.headline+whole(134*k), g.column)
 	y := g.headline + whole(162*k)
+	s.leftOut.TextSize = kit.Text(kit.TextBody, g.t)
+	kit.Seat(s.leftOut, x, y, g.column)
+	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
+		y += whole(28 * k)
+	}
 	still := s.shown.words != nil && s.shown.mode == held
 	setVisible(s.zones, s.hands && still)
 	if s.zones.Visible() {

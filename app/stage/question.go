@@ -55,8 +55,9 @@ func topicOf(s *pacing.Snapshot, m mode, late time.Duration, settled *pacing.Pla
 }
 
 // ask returns the words of a topic. Ends is when the session would end as it is,
-// planned when it was to.
-func ask(s *pacing.Snapshot, t topic, span int, late int, ends, planned string) question {
+// planned when it was to. A session that is aimed at a time lays itself out for
+// it when it goes on.
+func ask(s *pacing.Snapshot, t topic, span int, late int, ends, planned string, aimed bool) question {
 	q := question{topic: t}
 	switch t {
 	case lostTime:
@@ -76,6 +77,10 @@ func ask(s *pacing.Snapshot, t topic, span int, late int, ends, planned string) 
 			q.offers = offers(s.Plan, span)
 		}
 	case woke:
+		if aimed {
+			q.answers[1] = []string{"Go on"}
+			break
+		}
 		q.answers[1] = []string{"Go on · ends " + ends, "Go on · " + ends, "Go on"}
 		if late >= onTime {
 			q.answers[0] = []string{"Lay the rest out again · ends " + planned, "Lay out again · " + planned}

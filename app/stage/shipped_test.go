@@ -128,7 +128,7 @@ func TestWordsMakeNoClaims(t *testing.T) {
 	plan, err := pacing.Fit(relax(), 75*time.Minute, pacing.Options{})
 	must(t, err)
 	for _, topic := range []topic{lostTime, tooLong, leaving, woke} {
-		q := ask(pacing.NewSession(plan).Snapshot(), topic, 3, 90, "15:01", "15:00")
+		q := ask(pacing.NewSession(plan).Snapshot(), topic, 3, 90, "15:01", "15:00", false)
 		texts = append(append(texts, q.sentence), slices.Concat(q.answers[:]...)...)
 	}
 	for _, text := range texts {

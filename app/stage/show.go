@@ -61,9 +61,11 @@ func (s *Stage) read(v *view) {
 	kit.Say(s.kind, kit.Caps(v.kind))
 	kit.Tint(s.kind, color)
 	kit.Say(s.place, v.place)
+	kit.Say(s.endsLabel, kit.Caps(v.endsLabel))
 	kit.Say(s.ends, v.ends)
 	kit.Say(s.left, v.left)
 	kit.Say(s.late, v.late)
+	kit.Say(s.leftOut, v.leftOut)
 	if v.behind {
 		kit.Tint(s.late, look.Phase("targeted"))
 	} else {

@@ -40,9 +40,10 @@ type moment struct {
 	left          int   // seconds left of the plan, rounded up
 	late          int   // seconds behind the planned end, rounded
 	held          int   // seconds on hold
-	until         int   // seconds until the planned end, rounded down
+	until         int   // seconds until the planned end, rounded down, or until the time aimed at
 	minute        int64 // of the end, on the wall clock
 	planned       int64 // minute of the planned end
+	target        int64 // second of the time aimed at, 0 without one
 	topic         topic
 	undoable      bool
 	ledger        bool
@@ -88,7 +89,10 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		until: int(planned.Sub(now.Wall).Round(time.Millisecond) / time.Second), minute: end.Unix() / 60, planned: planned.Unix() / 60,
 		side: m.Side, zone: m.Zone, ledger: v.ledger, topic: topicOf(s, w.mode, late, v.settled, v.choosing),
 	}
-	if w.mode != held {
+	if target, aiming := s.Target(now); aiming {
+		w.m.target, w.m.until = target.Round(time.Second).Unix(), countdown(target.Sub(now.Wall))
+		w.m.late = round(offTarget(s, now, target))
+	} else if w.mode != held {
 		w.m.until = 0 // is not shown
 	}
 	v.watch(s, now, &w.m)
@@ -145,6 +149,14 @@ func modeOf(s *pacing.Snapshot, m pacing.Moment, now pacing.Instant) mode {
 
 // untilBreath returns how long the quiet moment still is before the plan runs.
 func untilBreath(s *pacing.Snapshot, now pacing.Instant) time.Duration { return s.Since - now.Mono }
+
+// countdown is whole seconds, rounded up before a time and down after it.
+func countdown(d time.Duration) int {
+	if d < 0 {
+		return int(d.Round(time.Millisecond) / time.Second)
+	}
+	return ceil(d.Round(time.Millisecond))
+}
 
 func ceil(d time.Duration) int { return int((max(d, 0) + time.Second - 1) / time.Second) }
 

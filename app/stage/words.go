@@ -24,8 +24,10 @@ type words struct {
 	help   string // when to get help
 	then   [2]change
 
+	endsLabel        string // what ends then
 	ends, left, late string
 	behind           bool
+	leftOut          string // of the breathing, to be on time
 
 	ending string // said while the phase ends with this breath
 	next   string // what Next would go on to
@@ -52,13 +54,18 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 	w := words{
 		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
 		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
-		ends: end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
+		endsLabel: "ends", ends: end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
 	}
 	w.breath, w.count = middle(s, m)
 	w.then = changes(s.Plan, m.segment, at)
 	w.late, w.behind = lateness(m.late)
 	w.unpaced = s.Free
-	w.question = ask(s, m.topic, m.span, m.late, w.ends, planned.Format("15:04"))
+	target, aiming := s.Target(now)
+	target = target.Round(time.Second)
+	w.question = ask(s, m.topic, m.span, m.late, w.ends, planned.Format("15:04"), aiming)
+	if aiming {
+		w.aimed(s, m, target)
+	}
 	w.marks = marks(s, v.before, m.span)
 	if v.before != nil {
 		w.cost = cost(v.before, s.Plan, w.ends)
@@ -70,15 +77,18 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 			w.lent = append(w.lent, "what is to come cannot get shorter")
 		}
 	}
+	if left := time.Duration(m.until) * time.Second; m.mode == held && aiming {
+		w.appointment = targetLeft(left, target)
+	} else if m.mode == held {
+		w.appointment = appointment(left, planned)
+	}
 	switch {
 	case m.mode == held && s.Cause != "":
 		w.note, w.ways.first = causeWords(s.Cause, v.away), GoOn
-		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
 	case m.mode == held:
 		note := protocols.NoteFor(s.Reason, s.Plan.Protocol, phase)
 		w.note, w.help = note.Text, protocols.HelpFor(s.Reason, s.Plan.Protocol, phase).Text
 		w.ways = waysFrom(s, m.span, m.zone, note)
-		w.appointment = appointment(time.Duration(m.until)*time.Second, planned)
 		if w.ways.pacer {
 			w.pacer = pacerWord(s.Free)
 		}
