@@ -26,7 +26,11 @@ func (s *Stage) do(a Action, which int) {
 		}
 		s.try(s.player.ResumeBy(how))
 	case LayOut:
-		s.try(s.player.ResumeBy(pacing.Shrink))
+		if s.player.Snapshot().State == pacing.Held {
+			s.try(s.player.ResumeBy(pacing.Shrink))
+		} else {
+			s.try(s.player.Settle(pacing.Shrink))
+		}
 	case LeaveZone:
 		s.goWithout(s.shown.ways.leave)
 	case Return:
@@ -182,7 +186,7 @@ func (s *Stage) keyDown(key *fyne.KeyEvent) {
 // nothing while it is not there.
 func (s *Stage) press(g *kit.Guarded) {
 	switch g {
-	case s.goOn, s.leaveZone, s.toReturn, s.layOut:
+	case s.goOn, s.leaveZone, s.toReturn, s.layOut, s.catchUp:
 		if !g.Visible() {
 			return
 		}

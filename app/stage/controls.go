@@ -26,6 +26,7 @@ type controls struct {
 	answers [2]*kit.Button
 	offers  []*kit.Button // phases to leave out, and last none of them
 	undo    *kit.Button
+	catchUp *kit.Guarded // lays the rest out again while it runs
 	zones   *kit.Button
 }
 
@@ -64,6 +65,7 @@ func (s *Stage) control() {
 	s.leaveZone = guarded(kit.Target, LeaveZone, fyne.TextAlignCenter)
 	s.toReturn = guarded(kit.Target, Return, fyne.TextAlignCenter)
 	s.layOut = guarded(kit.Target, LayOut, fyne.TextAlignCenter)
+	s.catchUp = guarded(kit.Quiet, LayOut, fyne.TextAlignTrailing)
 	s.finish = guarded(kit.Target, End, fyne.TextAlignCenter)
 	s.finish.Text = "Finish now"
 	s.pacer = button(kit.Target, Pacer)
@@ -90,7 +92,7 @@ func (c *controls) all() []fyne.CanvasObject {
 	for _, b := range c.offers {
 		all = append(all, b)
 	}
-	all = append(all, c.zones, c.undo)
+	all = append(all, c.zones, c.catchUp, c.undo)
 	for _, b := range c.reasons {
 		all = append(all, b)
 	}
@@ -100,7 +102,7 @@ func (c *controls) all() []fyne.CanvasObject {
 
 // guards lists the guarded ones.
 func (c *controls) guards() []*kit.Guarded {
-	return []*kit.Guarded{c.goOn, c.next, c.back, c.end, c.leaveZone, c.toReturn, c.finish, c.layOut}
+	return []*kit.Guarded{c.goOn, c.next, c.back, c.end, c.leaveZone, c.toReturn, c.finish, c.layOut, c.catchUp}
 }
 
 // guard returns the button that guards an action, nil for an unguarded one.
@@ -117,6 +119,9 @@ func (c *controls) guard(a Action) *kit.Guarded {
 	case Return:
 		return c.toReturn
 	case LayOut:
+		if c.catchUp.Visible() {
+			return c.catchUp
+		}
 		return c.layOut
 	case End:
 		if c.finish.Visible() {
@@ -139,6 +144,7 @@ func (c *controls) offer(v *view) {
 	setVisible(c.goOn, still)
 	setVisible(c.finish, still || topic == tooLong)
 	setVisible(c.layOut, topic == woke && len(v.question.answers[0]) > 0)
+	setVisible(c.catchUp, v.m.catchUp)
 	setVisible(c.leaveZone, still && v.ways.zone != "")
 	setVisible(c.toReturn, still && v.ways.returnTo != "")
 	setVisible(c.pacer, still && v.pacer != "")

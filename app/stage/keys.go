@@ -51,7 +51,7 @@ var Bindings = []Binding{
 	{LeaveZone, []fyne.KeyName{fyne.KeyX}, "x", "Leave zone out", "held: go on without this zone", true},
 	{Return, []fyne.KeyName{fyne.KeyR}, "r", "Go to return", "held: go on with the return to release", true},
 	{Pacer, []fyne.KeyName{fyne.KeyF}, "f", "Pacer off", "breathe freely: the pacer off, or on again", false},
-	{LayOut, []fyne.KeyName{fyne.KeyL}, "l", "Lay the rest out again", "after the computer slept: end as planned", true},
+	{LayOut, []fyne.KeyName{fyne.KeyL}, "l", "Lay the rest out again", "when behind, or after a sleep: end as planned", true},
 	{Next, []fyne.KeyName{fyne.KeyRight, fyne.KeyN}, "right arrow", "next ›", "next phase", true},
 	{Back, []fyne.KeyName{fyne.KeyLeft, fyne.KeyB}, "left arrow", "‹ back", "begin the phase again, or the one before", true},
 	{AddMinute, []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual}, "+", "+1 min", "a minute more; aimed at a start, that start a minute later", false},

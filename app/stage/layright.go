@@ -29,11 +29,16 @@ func (s *Stage) layRight(g *grid) {
 	}
 	still := s.shown.words != nil && s.shown.mode == held
 	setVisible(s.zones, s.hands && still)
-	if s.zones.Visible() {
-		s.zones.SetSize(kit.Text(kit.TextBody, g.t))
-		size := s.zones.MinSize()
-		s.zones.Resize(size)
-		s.zones.Move(fyne.NewPos(g.right-size.Width, whole(y-s.zones.TextSize*0.36-size.Height/2)))
+	s.zones.SetSize(kit.Text(kit.TextBody, g.t))
+	s.catchUp.SetSize(kit.Text(kit.TextBody, g.t))
+	fit(&s.catchUp.Button, []string{binding(LayOut).Button, "Lay out again"}, binding(LayOut).Key, g.column)
+	for _, b := range []sized{s.zones, s.catchUp} { // one of them at most
+		if !b.Visible() {
+			continue
+		}
+		size := b.MinSize()
+		b.Resize(size)
+		b.Move(fyne.NewPos(g.right-size.Width, whole(y-kit.Text(kit.TextBody, g.t)*0.36-size.Height/2)))
 		y += whole(28 * k)
 	}
 	s.sound.TextSize = kit.Text(kit.TextLabel, g.t)

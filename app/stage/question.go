@@ -54,6 +54,13 @@ func topicOf(s *pacing.Snapshot, m mode, late time.Duration, settled *pacing.Pla
 	return tooLong
 }
 
+// canCatchUp reports whether a session that runs late may be laid out again: after
+// an undo, or where it was to end late. What is as short as it may be is no help.
+func canCatchUp(s *pacing.Snapshot, m mode, late time.Duration) bool {
+	runs := m == lead || m == paced || m == free
+	return runs && late >= pacing.Hysteresis && s.Plan.Off() < pacing.Hysteresis
+}
+
 // ask returns the words of a topic. Ends is when the session would end as it is,
 // planned when it was to. A session that is aimed at a time lays itself out for
 // it when it goes on.

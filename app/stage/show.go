@@ -13,11 +13,12 @@ type face struct {
 	mode     mode
 	topic    topic
 	ledger   bool
+	catchUp  bool
 	revision int // in a hold, where each event may change the ways on
 }
 
 func (v *view) face() face {
-	f := face{mode: v.mode, topic: v.m.topic, ledger: v.m.ledger}
+	f := face{mode: v.mode, topic: v.m.topic, ledger: v.m.ledger, catchUp: v.m.catchUp}
 	if v.mode == held || v.m.topic != nothing {
 		f.revision = v.m.revision
 	}

@@ -46,6 +46,7 @@ type moment struct {
 	target        int64 // second of the time aimed at, 0 without one
 	topic         topic
 	undoable      bool
+	catchUp       bool // the rest can be laid out again while it runs
 	ledger        bool
 	prompt        string
 	side          pacing.Side
@@ -89,12 +90,14 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		until: int(planned.Sub(now.Wall).Round(time.Millisecond) / time.Second), minute: end.Unix() / 60, planned: planned.Unix() / 60,
 		side: m.Side, zone: m.Zone, ledger: v.ledger, topic: topicOf(s, w.mode, late, v.settled, v.choosing),
 	}
-	if target, aiming := s.Target(now); aiming {
+	target, aiming := s.Target(now)
+	if aiming {
 		w.m.target, w.m.until = target.Round(time.Second).Unix(), countdown(target.Sub(now.Wall))
 		w.m.late = round(offTarget(s, now, target))
 	} else if w.mode != held {
 		w.m.until = 0 // is not shown
 	}
+	w.m.catchUp = !aiming && w.m.topic == nothing && canCatchUp(s, w.mode, late)
 	v.watch(s, now, &w.m)
 	switch w.mode {
 	case lead:
