@@ -14,7 +14,7 @@ import (
 
 var anyKeys = []terminal.Key{
 	terminal.Space, terminal.Enter, terminal.Left, terminal.Right, terminal.Esc, "1", "2", "3", "4", "5", "6", "7",
-	"+", "-", "a", "l", "r", "p", "u", "n", "b", "x",
+	"+", "-", "l", "x", "r", "f", "u", "n", "b", "a",
 }
 
 // TestAnyKeysAtAnyTime presses keys as they come: nothing panics, what happened

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -26,7 +28,9 @@ type console struct {
 	canvas  terminal.Canvas
 	presses terminal.Presses
 	guard   guard
+	refused refused
 	silent  bool
+	freed   bool // the reason for this hold has turned the pacer off
 
 	gun      gun           // what a drill is aimed at
 	runsOver time.Duration // late by so much was agreed to
@@ -101,8 +105,7 @@ func (c *console) look() view {
 	return v
 }
 
-// press lets a key act. What the session refuses makes no sense just then, and
-// nothing is said about it.
+// press lets a key act.
 func (c *console) press(key terminal.Key) {
 	v := c.look()
 	if why, ok := reasonOf(key); ok && v.snapshot.State == pacing.Held {
@@ -113,20 +116,42 @@ func (c *console) press(key terminal.Key) {
 	for _, o := range slices.Concat(asked, others) {
 		if slices.Contains(o.keys, key) {
 			if c.guard.passes(o.again, v.Mono) {
-				_ = o.do(c)
+				c.take(o.do(c), v.Mono)
 			}
 			return
 		}
 	}
 }
 
-// holdFor gives the hold a reason. Where the note to it asks for free breathing,
-// the pacer is off from then on.
+// take takes the answer to an offer. A [refusal] is said; what else the session
+// refuses makes no sense just then, and nothing is said about it.
+func (c *console) take(err error, now time.Duration) {
+	c.refused.say("", now)
+	if why, ok := errors.AsType[refusal](err); ok {
+		c.refused.say(why, now)
+	}
+	c.freed = c.freed && c.player.Snapshot().State == pacing.Held
+}
+
+// holdFor gives the hold a reason. Where the note to it asks for free breathing
+// the pacer goes off; another reason takes that back.
 func (c *console) holdFor(why pacing.Reason, v *view) {
 	_ = c.player.Hold(why)
-	if v.noteFor(why).Action == pacing.FreeBreath && !v.snapshot.Free && v.pacedFrom(v.at) {
-		_ = c.player.Free(true)
+	free := v.noteFor(why).Action == pacing.FreeBreath
+	switch {
+	case free && !v.snapshot.Free && v.pacedFrom(v.at):
+		c.freed = c.player.Free(true) == nil
+	case !free && c.freed && v.snapshot.Free:
+		_ = c.player.Free(false)
+		c.freed = false
 	}
+}
+
+// chooseFree turns the pacer off, or on again, as the user wishes: no reason for a
+// hold takes that back.
+func (c *console) chooseFree(free bool) error {
+	c.freed = false
+	return c.player.Free(free)
 }
 
 // agree takes note that the session may end as late as it will now.
@@ -146,7 +171,7 @@ func (c *console) suspend(stop func() error) error {
 func (c *console) draw() (moving bool, err error) {
 	c.canvas.Reset(c.size())
 	p := picture{Canvas: &c.canvas, view: c.look(), silent: c.silent}
-	p.asked = c.guard.waits(p.Mono)
+	p.asked = cmp.Or(c.guard.waits(p.Mono), c.refused.at(p.Mono))
 	p.draw()
 	return p.moves(), c.show(&c.canvas)
 }

@@ -137,9 +137,9 @@ func TestAWholeSessionByKeys(t *testing.T) {
 			d.t.Errorf("held for %q", d.Snapshot().Reason)
 		}
 		d.wait(20 * time.Second)
-		d.sees("0:22 behind", "held for 0:20", "3:38 left if you end at 00:04", "The", "pacer is off.", "p pacer on")
-		d.press("p")
-		d.sees("p pacer off")
+		d.sees("0:22 behind", "held for 0:20", "3:38 left if you end at 00:04", "The", "pacer is off.", "f pacer on")
+		d.press("f")
+		d.sees("f pacer off")
 
 		d.press(terminal.Enter)
 		d.is(pacing.Held)

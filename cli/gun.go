@@ -88,11 +88,19 @@ func (g *gun) news(s *pacing.Snapshot, now pacing.Instant) string {
 	return strings.Join(words, "; ")
 }
 
-// move moves the start.
-func (g *gun) move(by time.Duration) func(*console) error {
+// moved returns the gun with its start moved.
+func (g gun) moved(by time.Duration) gun {
+	g.start = g.start.Add(by)
+	return g
+}
+
+// move moves the start, unless the last out-breath would be over then.
+func (g gun) move(by time.Duration) func(*console) error {
 	return func(c *console) error {
-		moved := c.gun
-		moved.start = moved.start.Add(by)
+		moved := g.moved(by)
+		if !moved.lastOut().After(c.player.Now().Wall) {
+			return refusal(fmt.Sprintf(tooEarlyWords, moved.start.Format(seconds)))
+		}
 		err := c.player.Aim(moved.lastOut())
 		if err == nil {
 			c.gun = moved
@@ -102,10 +110,16 @@ func (g *gun) move(by time.Duration) func(*console) error {
 }
 
 // offers are what can be done in a drill that is aimed: minutes belong to the
-// start then.
-func (g *gun) offers() []offer {
+// start then. A move that would be refused stays unsaid.
+func (g gun) offers(now time.Time) []offer {
+	words := func(by time.Duration, words string) string {
+		if moved := g.moved(by); moved.lastOut().After(now) {
+			return words
+		}
+		return ""
+	}
 	return []offer{
-		{[]terminal.Key{"+"}, "+ start a minute later", "", g.move(time.Minute)},
-		{[]terminal.Key{"-"}, "- earlier", "", g.move(-time.Minute)},
+		{[]terminal.Key{"+"}, words(time.Minute, "+ start a minute later"), "", g.move(time.Minute)},
+		{[]terminal.Key{"-"}, words(-time.Minute, "- earlier"), "", g.move(-time.Minute)},
 	}
 }

@@ -45,7 +45,7 @@ func (v *view) offers() (asked, others []offer) {
 		end.words = "esc finish now"
 		minutes := []offer{add}
 		if v.gun.given() {
-			minutes = v.gun.offers()
+			minutes = v.gun.offers(v.Wall)
 		}
 		ways := append(v.goingOn(), end)
 		if a := v.note().Action; s.Cause == "" && (a == pacing.Help || a == pacing.Stop && v.zonePhases() == nil) {
@@ -53,7 +53,7 @@ func (v *view) offers() (asked, others []offer) {
 		}
 		return nil, slices.Concat(ways, []offer{next, back, undo}, minutes)
 	case v.gun.given():
-		return nil, slices.Concat([]offer{space}, v.gun.offers(), []offer{next, back, end})
+		return nil, slices.Concat([]offer{space}, v.gun.offers(v.Wall), []offer{next, back, end})
 	}
 	return v.questions(), []offer{space, next, back, add, end, undo}
 }
@@ -73,7 +73,7 @@ func goOnBy(how pacing.LostTime) func(*console) error {
 // causeOffers are the ways on after a hold that nobody asked for.
 var causeOffers = []offer{
 	{[]terminal.Key{terminal.Enter}, "enter go on, end late", "enter again goes on from here and ends late", goOnBy(pacing.Extend)},
-	{[]terminal.Key{"a"}, "a lay the rest out again", "a again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)},
+	{[]terminal.Key{"l"}, "l lay the rest out again", "l again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)},
 }
 
 // goingOn are the ways on after a hold, first the one that the note to its
@@ -84,7 +84,7 @@ func (v *view) goingOn() []offer {
 	}
 	all := []offer{{[]terminal.Key{terminal.Enter}, "enter go on here", "enter again goes on", goOnBy("")}}
 	if phases := v.zonePhases(); phases != nil {
-		leave := offer{[]terminal.Key{"l"}, "l leave " + v.moment.Zone + " out", "l again goes on without " + v.moment.Zone, leaveAndGoOn(phases...)}
+		leave := offer{[]terminal.Key{"x"}, "x leave " + v.moment.Zone + " out", "x again goes on without " + v.moment.Zone, leaveAndGoOn(phases...)}
 		switch v.note().Action {
 		case pacing.SkipZone, pacing.Stop:
 			all = slices.Insert(all, 0, leave)
@@ -96,10 +96,10 @@ func (v *view) goingOn() []offer {
 		name := pacing.Inner(v.snapshot.Plan.Phase(to).Name)
 		all = append(all, offer{[]terminal.Key{"r"}, "r go to " + name, "r again goes on with " + name, leaveAndGoOn(before...)})
 	}
-	pacer := offer{[]terminal.Key{"p"}, "p pacer off", "", func(c *console) error { return c.player.Free(true) }}
+	pacer := offer{[]terminal.Key{"f"}, "f pacer off", "", func(c *console) error { return c.chooseFree(true) }}
 	switch {
 	case v.snapshot.Free:
-		pacer = offer{[]terminal.Key{"p"}, "p pacer on", "", func(c *console) error { return c.player.Free(false) }}
+		pacer = offer{[]terminal.Key{"f"}, "f pacer on", "", func(c *console) error { return c.chooseFree(false) }}
 	case !v.pacedFrom(v.at):
 		return all
 	}

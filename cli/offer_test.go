@@ -92,8 +92,8 @@ func TestReasons(t *testing.T) {
 		free  bool
 	}{
 		{"1", pacing.ReasonPause, "The session rests.", "enter go on here", false},
-		{"2", pacing.ReasonPain, "Sharp, shooting or", "l leave hamstrings out", false},
-		{"3", pacing.ReasonNumbness, "Numbness, pins and", "l leave hamstrings out", false},
+		{"2", pacing.ReasonPain, "Sharp, shooting or", "x leave hamstrings out", false},
+		{"3", pacing.ReasonNumbness, "Numbness, pins and", "x leave hamstrings out", false},
 		{"4", pacing.ReasonDizzy, "Light-headed or", "enter go on here", true},
 		{"5", pacing.ReasonDistress, "Uneasy, far away or", "enter go on here", true},
 		{"6", pacing.ReasonBreak, "The session rests.", "enter go on here", false},
@@ -118,6 +118,42 @@ func TestReasons(t *testing.T) {
 	}
 }
 
+// TestAnotherReasonTakesTheFreeBreathingBack turns the pacer off by a reason, and
+// on again by another one, unless the user chose it.
+func TestAnotherReasonTakesTheFreeBreathingBack(t *testing.T) {
+	for _, c := range []struct {
+		keys string
+		free bool
+	}{
+		{"4", true},
+		{"41", false},
+		{"45", true},
+		{"452", false},
+		{"4f", false},
+		{"4f1", false},
+		{"4ff1", true}, // chosen, after all
+		{"f1", true},
+		{"f41", true},
+		{"41f6", true},
+	} {
+		s := takeSeat(t, shippedPlan(t, "relax"), 28*time.Minute, nil)
+		s.keys(terminal.Space)
+		for _, key := range c.keys {
+			s.keys(terminal.Key(key))
+		}
+		if got := s.player.Snapshot().Free; got != c.free {
+			t.Errorf("%s: pacer off %v, want %v", c.keys, got, c.free)
+		}
+	}
+	s := takeSeat(t, shippedPlan(t, "relax"), 28*time.Minute, nil)
+	s.keys(terminal.Space, "4", terminal.Enter, terminal.Enter)
+	s.clock.Advance(time.Minute)
+	s.keys(terminal.Space, "1")
+	if !s.player.Snapshot().Free {
+		t.Error("the reason for another hold takes back what one has gone on with")
+	}
+}
+
 // TestHelpComesFirst offers the end first where a note says to get help: pain
 // in a drill, where hands play no part.
 func TestHelpComesFirst(t *testing.T) {
@@ -135,7 +171,7 @@ func TestWaysOn(t *testing.T) {
 		leftOut []string
 	}{
 		{[]terminal.Key{terminal.Enter}, "enter again goes on", "hamstrings", nil},
-		{[]terminal.Key{"l"}, "l again goes on without hamstrings", "glutes", []string{"hamstrings"}},
+		{[]terminal.Key{"x"}, "x again goes on without hamstrings", "glutes", []string{"hamstrings"}},
 		{[]terminal.Key{"r"}, "r again goes on with return to release", "release",
 			[]string{"hamstrings", "glutes", "lowback", "shoulders", "neck"}},
 	} {
@@ -154,13 +190,13 @@ func TestWaysOn(t *testing.T) {
 	}
 	s := takeSeat(t, shippedPlan(t, "relax"), time.Minute, nil)
 	s.keys(terminal.Space)
-	s.sees("no: l leave") // there is no zone to leave
+	s.sees("no: x leave") // there is no zone to leave
 	s.keys("2")
 	s.sees("Sharp, shooting", "esc finish now   enter go on here")
 
 	s = takeSeat(t, shippedPlan(t, "prenatal"), 20*time.Minute, nil)
 	zone := s.look().moment.Zone
-	s.keys(terminal.Space, "3", "l", "l")
+	s.keys(terminal.Space, "3", "x", "x")
 	for i := range s.player.Snapshot().Plan.Spans[1:] {
 		if ph := s.player.Snapshot().Plan.Phase(i + 1); s.phase() != ph.ID && slices.Equal(ph.Zones, []string{zone}) {
 			t.Errorf("%s is left, and %s goes on with it", zone, ph.ID)
@@ -269,7 +305,7 @@ func TestAHoldThatNobodyAskedFor(t *testing.T) {
 		behind string
 	}{
 		{terminal.Enter, "enter again goes on from here and ends late", "8:11 behind"},
-		{"a", "a again goes on, and the rest is laid out again", "on time"},
+		{"l", "l again goes on, and the rest is laid out again", "on time"},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			ctx, cancel := context.WithCancel(t.Context())
@@ -280,7 +316,7 @@ func TestAHoldThatNobodyAskedFor(t *testing.T) {
 			s.clock.Advance(8 * time.Minute)
 			time.Sleep(time.Second)
 			s.sees("held for 8:00 · the program stood still", "Nothing went on", "47 min left if you end at 15:15",
-				"enter go on, end late   a lay the rest out again   esc finish now", "no: 1 pause")
+				"enter go on, end late   l lay the rest out again   esc finish now", "no: 1 pause")
 			s.keys(c.key)
 			s.sees(c.asks)
 			s.keys(c.key)
@@ -333,6 +369,22 @@ func TestAimedDrill(t *testing.T) {
 	late.sees("shorter by 5 breaths")
 	late.keys(terminal.Space, "1")
 	late.sees("no: left if you end", "in 3:")
+
+	soon := aimed(5 * time.Minute)
+	soon.keys("-", "-", "-")
+	soon.sees("14:02:00", "no: - earlier", "no: too early")
+	plan, events := soon.player.Snapshot().Plan, len(soon.player.Events())
+	soon.keys("-")
+	soon.sees("too early: for a start at 14:01:00 the last out-breath would be over", "14:02:00")
+	if soon.player.Snapshot().Plan != plan || len(soon.player.Events()) != events {
+		t.Error("a start too early changes the plan")
+	}
+	soon.clock.Advance(refusedTime)
+	soon.sees("no: too early")
+	soon.keys("-")
+	soon.sees("too early")
+	soon.keys("+")
+	soon.sees("no: too early", "14:03:00")
 }
 
 // TestWhatATranscriptSays lets a session that began late, and a drill that is

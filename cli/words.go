@@ -186,4 +186,6 @@ const (
 	leftIfWords  = "%s left if you end at %s"
 	pastWords    = "%s is past"
 	pacerWords   = "The pacer is off."
+
+	tooEarlyWords = "too early: for a start at %s the last out-breath would be over"
 )
