@@ -18,8 +18,9 @@ type Phases struct {
 	widget.BaseWidget
 
 	TextSize float32 // 0 is [TextLabel]
-	// Usual, if set, is the plan at the length offered first: a phase that has
-	// come to last longer or shorter says by how much.
+	// Usual, if set, is the plan to compare with, such as the one at the length
+	// offered first: a phase that has come to last longer or shorter than there
+	// says by how much. It is seen at the next [Phases.SetPlan].
 	Usual *pacing.Plan
 
 	plan *pacing.Plan

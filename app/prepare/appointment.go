@@ -119,6 +119,17 @@ func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string 
 	return words + fmt.Sprintf("ends %s as planned.", end.Format("15:04"))
 }
 
+// later says that a session which was to begin at some time and has no end to
+// keep ends later, "" while that is less than a minute.
+func (a appointment) later(lasts time.Duration, end time.Time) string {
+	planned := a.begin.Add(lasts)
+	late := end.Sub(planned).Truncate(time.Minute)
+	if late <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s late: ends %s instead of %s.", kit.Spoken(late), end.Format("15:04"), planned.Format("15:04"))
+}
+
 // left says what time there is where it does not do.
 func (a appointment) left(now time.Time) string {
 	room := a.end.Sub(a.from(now)).Round(time.Minute)

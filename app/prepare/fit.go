@@ -1,6 +1,7 @@
 package prepare
 
 import (
+	"cmp"
 	"time"
 
 	"outbreath/app/kit"
@@ -48,13 +49,23 @@ func (s *Screen) fit() {
 	if !s.tooShort(now.Wall) {
 		s.undecided()
 	}
-	s.plan = plan
+	s.plan, s.due = plan, s.dueAt(now.Wall)
 	s.show(s.becomes(now))
 	if s.when != nil {
 		s.when.refresh(s.appointment)
 	}
 	s.layWhen()
 	s.say(now)
+}
+
+// dueAt returns the plan as it was to be, of an appointment that is late; nil for
+// any other.
+func (s *Screen) dueAt(now time.Time) *pacing.Plan {
+	a := s.appointment
+	if a.end.IsZero() || a.late(now) == 0 {
+		return nil
+	}
+	return s.layOut(a.end.Sub(a.begin))
 }
 
 // becomes returns what becomes of the plan when it is started now.
@@ -70,10 +81,12 @@ func (s *Screen) becomes(now pacing.Instant) *pacing.Plan {
 	return s.plan
 }
 
-// show draws a plan.
+// show draws a plan. What is listed as longer or shorter is so for the same
+// reason as in the sentence above: because it is late, or because of its length.
 func (s *Screen) show(plan *pacing.Plan) {
 	s.shown = plan
 	s.strip.SetPlan(plan)
+	s.phases.Usual = cmp.Or(s.due, s.usual)
 	s.phases.SetPlan(plan)
 }
 
@@ -90,6 +103,9 @@ func (s *Screen) Tick() {
 // passed reports whether the clock has made another plan of what is prepared.
 func (s *Screen) passed(now pacing.Instant) bool {
 	if a := s.appointment; !a.end.IsZero() {
+		if (a.late(now.Wall) > 0) != (s.due != nil) {
+			return true
+		}
 		short := s.bounds.short(a.room(now.Wall))
 		if len(s.leave) > 0 && (s.becomes(now).Length-s.shown.Length).Abs() >= pacing.Hysteresis {
 			return true

@@ -31,11 +31,11 @@ func (g gun) aimed(plan *pacing.Plan, now pacing.Instant) (*pacing.Snapshot, err
 	return s.Snapshot(), nil
 }
 
+// noTime is said of a gun that nothing can be aimed at any more.
+const noTime = "No time is left for that: it begins at once, and is not aimed."
+
 // follows says what the aim makes of a session that is started now.
 func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
-	if !g.lastOut().After(now.Wall) {
-		return "No time is left for that: it begins at once, and is not aimed."
-	}
 	var words []string
 	breaths := s.Plan.Breaths()
 	gone := s.First.Breaths() - breaths

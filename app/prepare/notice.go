@@ -45,6 +45,8 @@ func (s *Screen) sentence(now pacing.Instant) string {
 	a := s.appointment
 	late := a.late(now.Wall)
 	switch {
+	case s.aim != nil && s.aim.on && !s.aimedAt(now):
+		return noTime
 	case s.aim != nil && s.aim.on:
 		if aimed, err := s.gun.aimed(s.plan, now); err == nil {
 			return s.gun.follows(aimed, now)
@@ -77,10 +79,10 @@ func (s *Screen) sentence(now pacing.Instant) string {
 			lasts = s.bounds.clamp(appointment{end: a.end}.room(now.Wall).Round(time.Minute))
 		}
 		return a.early(now.Wall, lasts)
-	case late > 0 && !a.end.IsZero():
-		if before := s.layOut(a.end.Sub(a.begin)); before != nil {
-			return paid(late, before, s.plan, a.end)
-		}
+	case s.due != nil:
+		return paid(late, s.due, s.plan, a.end)
+	case late > 0:
+		return a.later(s.shown.Length, s.end(now))
 	}
 	return ""
 }

@@ -48,6 +48,8 @@ type Screen struct {
 
 	plan   *pacing.Plan // that Start begins
 	shown  *pacing.Plan // what becomes of it by the appointment or the aim
+	due    *pacing.Plan // of a late appointment, as it was to be; nil for any other
+	usual  *pacing.Plan // at the length offered first
 	bounds bounds
 
 	appointment    appointment
@@ -134,7 +136,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	}
 	s.root = container.New(s, append(objects, s.strip, s.notice.column, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
 	s.fit()
-	s.phases.Usual = s.plan
+	s.usual, s.phases.Usual = s.plan, s.plan
 	s.rescale()
 	return s
 }

@@ -132,6 +132,39 @@ func TestALateClientPaysInWords(t *testing.T) {
 	}
 }
 
+// The list of phases and the sentence above it speak of the same changes, also
+// where the appointment was never as long as the protocol would like.
+func TestTheListSaysWhatTheSentenceSays(t *testing.T) {
+	r := newRig(t, session(t), "", 1280, 769)
+	r.tap("starts now")
+	r.typed("1400")
+	r.tap("ends by length")
+	r.typed("1515") // longer than usual: late, it still is
+	r.mustRead("75 minutes", "+")
+	r.tick(15 * time.Minute)
+	r.mustRead("70 minutes", "5 minutes late: breath 1:00, low back 2:00 and neck 2:00 shorter", "–1:00", "–2:00")
+	if r.reads("+") {
+		t.Error("the list says that something is longer, the sentence that all is shorter")
+	}
+	r.tap("starts at") // nothing is late any more
+	r.mustRead("+")
+}
+
+func TestALateStartWithoutAnEnd(t *testing.T) {
+	r := newRig(t, session(t), "", 1280, 769)
+	r.tap("starts now")
+	r.typed("1400")
+	r.tick(10*time.Minute + 50*time.Second)
+	if r.reads("late") {
+		t.Error("late by less than a minute is spoken of")
+	}
+	r.tick(3*time.Minute + 50*time.Second)
+	r.mustRead("4 minutes late: ends 15:04 instead of 15:00.")
+	if s := r.start(); !s.End.IsZero() || s.plan.Length != time.Hour {
+		t.Errorf("it ends %v and lasts %v", s.End, s.plan.Length)
+	}
+}
+
 // Of many phases the sentence names few.
 func TestALateClientOfManyPhases(t *testing.T) {
 	r := newRig(t, protocols.Shipped()[0], "", 1280, 769)
