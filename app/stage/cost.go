@@ -14,7 +14,7 @@ const (
 	// phases together, to be spoken of: whole cycles move that much by
 	// themselves.
 	worthSaying = 20 * time.Second
-	// worthMarking is how much one phase has to differ to be marked.
+	// worthMarking is how much one phase has to differ to be named or marked.
 	worthMarking = 5 * time.Second
 )
 
@@ -27,6 +27,10 @@ func cost(before, after *pacing.Plan, ends string) (forms []string) {
 		total += c.By().Abs()
 	}
 	if total < worthSaying {
+		return nil
+	}
+	changes = slices.DeleteFunc(changes, func(c pacing.Change) bool { return c.By().Abs() < worthMarking })
+	if len(changes) == 0 {
 		return nil
 	}
 	for _, form := range pacing.SayChangesShorter(changes, after.Protocol) {

@@ -53,12 +53,16 @@ func accounts(s *pacing.Snapshot, now pacing.Instant) (all []account) {
 	return all
 }
 
-// borrowed says which zone has what was another's, in whole minutes: first who
-// has whose, then what is more or less without being anyone else's.
+// worthLending is the least difference of a zone's time that is spoken of:
+// whole cycles move less by themselves.
+const worthLending = 30 * time.Second
+
+// borrowed says which zone has what was another's: first who has whose, then
+// what is more or less without being anyone else's.
 func borrowed(all []account) (sentences []string) {
-	rest := make([]int, len(all)) // minutes more
+	rest := make([]time.Duration, len(all)) // more
 	for i, a := range all {
-		rest[i] = int(a.more().Round(time.Minute) / time.Minute)
+		rest[i] = a.more().Round(time.Second)
 	}
 	order := make([]int, len(all))
 	for i := range order {
@@ -67,26 +71,35 @@ func borrowed(all []account) (sentences []string) {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(rest[a], rest[b]) }) // who gave most first
 	for i := range all {
 		for _, j := range order {
-			if n := min(rest[i], -rest[j]); n > 0 {
-				sentences = append(sentences, all[i].zone+" has "+minutes(time.Duration(n)*time.Minute)+" of "+possessive(all[j].zone))
-				rest[i] -= n
-				rest[j] += n
+			if by := min(rest[i], -rest[j]); by >= worthLending {
+				sentences = append(sentences, all[i].zone+" has "+amount(by)+" of "+possessive(all[j].zone))
+				rest[i] -= by
+				rest[j] += by
 			}
 		}
 	}
 	var less []string
 	for i, a := range all {
-		switch by := time.Duration(rest[i]) * time.Minute; {
-		case by > 0:
-			sentences = append(sentences, a.zone+" has "+minutes(by)+" more")
-		case by < 0:
-			less = append(less, a.zone+" "+minutes(-by))
+		switch by := rest[i]; {
+		case by >= worthLending:
+			sentences = append(sentences, a.zone+" has "+amount(by)+" more")
+		case by <= -worthLending:
+			less = append(less, a.zone+" "+amount(-by))
 		}
 	}
 	if len(less) > 0 {
 		sentences = append(sentences, pacing.Enumerate(less)+" less")
 	}
 	return sentences
+}
+
+// amount writes what is lent: to the second below two minutes, where rounding
+// would hide half of it, else in whole minutes.
+func amount(d time.Duration) string {
+	if d < 2*time.Minute {
+		return clock(round(d))
+	}
+	return minutes(d.Round(time.Minute))
 }
 
 // possessive is whose something is: neck's, calves'.

@@ -45,6 +45,13 @@ func TestWhatAPlanCosts(t *testing.T) {
 			"2 phases 1:00 shorter; calves 1:00 longer · ends 15:00",
 			"2 phases 1:00 shorter; 1 phase 1:00 longer · ends 15:00",
 		}},
+		{[]int{296, 304, 270, 304}, []string{"Neck 0:30 shorter · ends 15:00", "1 phase 0:30 shorter · ends 15:00"}},
+		{[]int{295, 305, 270, 304}, []string{
+			"Calves 0:05 and neck 0:30 shorter; low back 0:05 longer · ends 15:00",
+			"Calves 0:05 and neck 0:30 shorter; 1 phase 0:05 longer · ends 15:00",
+			"Neck 0:30 and 1 more 0:05 shorter; 1 phase 0:05 longer · ends 15:00",
+			"2 phases 0:35 shorter; 1 phase 0:05 longer · ends 15:00",
+		}},
 		{[]int{300, 300, 0, 300}, []string{"Neck left out · ends 15:00", "1 phase left out · ends 15:00"}},
 	} {
 		if got := cost(before, planOf(p, tt.after...), "15:00"); !slices.Equal(got, tt.want) {
@@ -64,10 +71,15 @@ func TestWhoHasWhoseTime(t *testing.T) {
 		{"half a minute is not spoken of", []account{{"neck", 5 * m, 0, 5*m - 29*second}}, nil},
 		{"one from one", []account{{"low back", 8 * m, 12 * m, 12 * m}, {"neck", 6 * m, 0, 2 * m}}, []string{"low back has 4 min of neck's"}},
 		{"from who gave most first", []account{{"low back", 8 * m, 12 * m, 12 * m}, {"neck", 6 * m, 0, 5 * m}, {"calves", 8 * m, 0, 5 * m}},
-			[]string{"low back has 3 min of calves'", "low back has 1 min of neck's"}},
-		{"the rest was lost", []account{{"low back", 8 * m, 0, 9 * m}, {"neck", 6 * m, 0, 3 * m}}, []string{"low back has 1 min of neck's", "neck 2 min less"}},
-		{"all lost", []account{{"calves", 8 * m, 0, 7 * m}, {"neck", 6 * m, 0, 4 * m}}, []string{"calves 1 min and neck 2 min less"}},
-		{"the end moved", []account{{"neck", 5 * m, 0, 6 * m}}, []string{"neck has 1 min more"}},
+			[]string{"low back has 3 min of calves'", "low back has 1:00 of neck's"}},
+		{"the rest was lost", []account{{"low back", 8 * m, 0, 9 * m}, {"neck", 6 * m, 0, 3 * m}}, []string{"low back has 1:00 of neck's", "neck 2 min less"}},
+		{"all lost", []account{{"calves", 8 * m, 0, 7 * m}, {"neck", 6 * m, 0, 4 * m}}, []string{"calves 1:00 and neck 2 min less"}},
+		{"the end moved", []account{{"neck", 5 * m, 0, 6 * m}}, []string{"neck has 1:00 more"}},
+		{"half a minute is spoken of as it is", []account{{"neck", 5 * m, 0, 5*m - 30*second}}, []string{"neck 0:30 less"}},
+		{"seconds are kept below two minutes", []account{{"neck", 5 * m, 0, 5*m + 119*second}}, []string{"neck has 1:59 more"}},
+		{"whole minutes above", []account{{"neck", 5 * m, 0, 5*m + 150*second}}, []string{"neck has 3 min more"}},
+		{"a little of another's is not spoken of", []account{{"neck", 5 * m, 0, 5*m - 140*second}, {"calves", 5 * m, 0, 7 * m}},
+			[]string{"calves has 2 min of neck's"}},
 	} {
 		if got := borrowed(tt.all); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
