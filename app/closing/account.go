@@ -29,7 +29,7 @@ func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot, d
 	var began, heldSince time.Duration
 	held := false
 	for _, e := range events {
-		switch at := e.At.Mono; e.Kind {
+		switch at := e.At.Boot; e.Kind { // a sleep is part of the hold that it caused
 		case pacing.EventStart:
 			began = at + e.Lead
 		case pacing.EventHold:

@@ -115,6 +115,33 @@ func TestWhatWasDone(t *testing.T) {
 	}
 }
 
+func TestASleepIsPartOfItsHold(t *testing.T) {
+	plan, err := pacing.Fit(drill, 5*time.Minute, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	began := pacing.Instant{Wall: tenToTwo}
+	slept := began.Add(63 * time.Second) // when it was last seen to run
+	back := slept.Add(20 * time.Second)
+	back.Boot += 12 * time.Minute // the monotonic clock stood still
+	back.Wall = back.Wall.Add(12 * time.Minute)
+	s := pacing.NewSession(plan)
+	for _, e := range []pacing.Event{
+		{Kind: pacing.EventStart, At: began, Lead: 3 * time.Second},
+		{Kind: pacing.EventHold, At: slept, Reason: pacing.ReasonOther, Cause: pacing.CauseSleep},
+		{Kind: pacing.EventResume, At: back},
+		{Kind: pacing.EventFinish, At: back.Add(time.Minute)},
+	} {
+		if err := s.Apply(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := closing.AccountOf(plan, s.Events(), s.Snapshot(), time.Time{})
+	if want := 12*time.Minute + 20*time.Second; a.Held != want || a.Holds != 1 || a.Done != 2*time.Minute {
+		t.Errorf("held %v in %d holds, done %v; want %v in one, 2m0s", a.Held, a.Holds, a.Done, want)
+	}
+}
+
 func TestTheAppointment(t *testing.T) {
 	all := step{5*time.Minute + 3*time.Second, finish}
 	move := pacing.Event{Kind: pacing.EventMove, End: tenToTwo.Add(10 * time.Minute)}
