@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/pacing"
 )
 
 // announce says what is about to happen, what is asked, or what a new plan
@@ -19,7 +20,7 @@ func (s *Stage) announce(v *view) {
 	case v.question.sentence != "":
 		text = v.question.sentence
 	case len(v.cost) > 0:
-		text, undo = s.costLine(v.cost), true
+		text, undo = s.roomy(v.cost), true
 	}
 	if text == s.banner.Text && undo == s.undo.Visible() {
 		return
@@ -33,8 +34,8 @@ func (s *Stage) announce(v *view) {
 	}
 }
 
-// costLine returns the first of the forms that has room beside the undo.
-func (s *Stage) costLine(forms []string) string {
+// roomy returns the first of the forms that has room beside the undo.
+func (s *Stage) roomy(forms []string) string {
 	if s.root == nil {
 		return ""
 	}
@@ -95,10 +96,7 @@ func (s *Stage) again() string {
 	case Back:
 		return with + " to go back"
 	case LeaveZone:
-		if v.ways.with != "" {
-			return with + " to go on without " + v.ways.zone + "; ends " + lower(v.ways.with)
-		}
-		return with + " to go on without " + v.ways.zone
+		return s.roomy(leaveWords(with, &v.ways))
 	case Return:
 		return with + " to go on with " + lower(v.ways.returnTo) + ", " + kit.Count(len(v.ways.before), "phase") + " left out"
 	case LayOut:
@@ -107,4 +105,21 @@ func (s *Stage) again() string {
 		return with + " to end the session"
 	}
 	return with + " to go on"
+}
+
+// leaveWords says what goes with a zone that is left out, in shorter and shorter
+// forms.
+func leaveWords(with string, w *ways) []string {
+	text := with + " to go on without " + w.zone
+	if w.with != "" {
+		text += "; ends " + lower(w.with)
+	}
+	switch n := len(w.also); n {
+	case 0:
+		return []string{text}
+	case 1:
+		return []string{text + "; " + w.also[0] + " goes too", text + "; 1 later phase goes too"}
+	default:
+		return []string{text + "; " + pacing.Enumerate(w.also) + " go too", text + "; " + kit.Count(n, "later phase") + " go too"}
+	}
 }

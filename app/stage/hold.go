@@ -10,13 +10,14 @@ import (
 
 // ways are what going on from a hold may mean, apart from the same place.
 type ways struct {
-	zone     string // that Leave leaves out, "" when it cannot be
-	leave    []int  // its phases, the one that runs first
-	with     string // the phase that ends with it though another zone was to come in it
-	returnTo string // the name of the phase that the hands return to, "" when none comes
-	before   []int  // the phases before it
-	pacer    bool   // there is a pacer to turn off, or on again
-	first    Action // the way that the reason's note asks for
+	zone     string   // that Leave leaves out, "" when it cannot be
+	leave    []int    // its phases, the one that runs first
+	also     []string // names of the later ones among them
+	with     string   // the phase that ends with it though another zone was to come in it
+	returnTo string   // the name of the phase that the hands return to, "" when none comes
+	before   []int    // the phases before it
+	pacer    bool     // there is a pacer to turn off, or on again
+	first    Action   // the way that the reason's note asks for
 }
 
 // waysFrom returns the ways on from a place in a plan.
@@ -25,6 +26,9 @@ func waysFrom(s *pacing.Snapshot, span int, zone string, note pacing.Note) ways 
 	w := ways{first: GoOn, pacer: s.Free}
 	if phases := phasesOf(p, span, zone); zone != "" && len(phases) < len(p.Spans)-span {
 		w.zone, w.leave = zone, phases
+		for _, i := range phases[1:] {
+			w.also = append(w.also, lower(p.Protocol.Phases[i].Name))
+		}
 		if last := p.Spans[span].First + p.Spans[span].Count - 1; p.Segments[last].Zone != zone {
 			w.with = p.Phase(span).Name
 		}

@@ -179,3 +179,32 @@ func TestLeavingAZoneOutLeavesItsLaterPhasesOut(t *testing.T) {
 		t.Errorf("where no hands are: %+v", w)
 	}
 }
+
+func TestLeavingAZoneOutNamesWhatGoesWithIt(t *testing.T) {
+	for _, tt := range []struct {
+		ways ways
+		want []string
+	}{
+		{ways{zone: "neck"}, []string{"Press x again to go on without neck"}},
+		{ways{zone: "back", with: "Assessment"}, []string{"Press x again to go on without back; ends assessment"}},
+		{ways{zone: "neck", also: []string{"release"}}, []string{
+			"Press x again to go on without neck; release goes too", "Press x again to go on without neck; 1 later phase goes too"}},
+		{ways{zone: "neck", with: "Assessment", also: []string{"neck", "release"}}, []string{
+			"Press x again to go on without neck; ends assessment; neck and release go too",
+			"Press x again to go on without neck; ends assessment; 2 later phases go too"}},
+	} {
+		if got := leaveWords("Press x again", &tt.ways); !slices.Equal(got, tt.want) {
+			t.Errorf("%+v: %q", tt.ways, got)
+		}
+	}
+
+	p := relax()
+	p.Phases[9].Zones = []string{"hamstrings"} // the return to release
+	player, _ := runningAs(t, p, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	press(s, fyne.KeySpace)
+	press(s, fyne.KeyX)
+	if want := "Press x again to go on without hamstrings; return to release goes too"; s.banner.Text != want {
+		t.Errorf("%q, want %q", s.banner.Text, want)
+	}
+}
