@@ -26,8 +26,9 @@ func playCommand() *cobra.Command {
 
   space    holds, at once; 1 to 7 then say why
   enter    goes on after a hold: twice
-  l, r     go on without this phase, or with the return: twice
-  p        turns the pacer off or on while held
+  x, r     while held: go on without this zone, or with the return: twice
+  f        while held: turns the pacer off, or on again
+  l        after the computer slept: goes on, and lays the rest out again: twice
   → or n   goes to the next phase, once this breath is out: twice
   ← or b   goes back: twice
   +        adds a minute to what the hands do now
