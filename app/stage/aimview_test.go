@@ -151,6 +151,10 @@ func TestPicturesOfADrill(t *testing.T) {
 			s.hear()
 			s.update()
 			test.AssertImageMatches(t, fmt.Sprintf("aimed-%v.png", size.Width), w.Canvas().Capture())
+			press(s, fyne.KeySpace)
+			clock.Advance(25 * time.Second)
+			s.update()
+			test.AssertImageMatches(t, fmt.Sprintf("aimed-held-%v.png", size.Width), w.Canvas().Capture())
 		})
 	}
 }
