@@ -119,6 +119,16 @@ func TestBreathsLeftOutComeBack(t *testing.T) {
 	}
 }
 
+func TestAnAimedDrillCanLoseItsPacer(t *testing.T) {
+	s := NewSession(sprintPlan(t))
+	must(t, s.Aim(at(0), noon.Add(10*time.Minute)))
+	must(t, s.Start(at(0), StartLead, time.Time{}))
+	must(t, s.Pacer(at(time.Second), true))
+	if snap := s.Snapshot(); !snap.Free || snap.Plan.Breaths() != 0 {
+		t.Errorf("free: %v, %d breaths", snap.Free, snap.Plan.Breaths())
+	}
+}
+
 // However a start moves, no breath is cut and the last out-breath is never after
 // the target while there are cycles to leave out.
 func TestAimNeverCutsABreath(t *testing.T) {

@@ -45,6 +45,9 @@ func (s *Session) balance(e Event) {
 // session that has yet to begin, or to go on, waits for what is left over; one
 // that is late leaves cycles out, and one that runs ends up to a cycle early.
 func (s *Session) aim(e Event) {
+	if s.plan.options.Free {
+		return // no breath to aim
+	}
 	waiting := s.anchor >= e.At.Mono
 	plan := s.plan
 	if waiting {
