@@ -95,7 +95,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.k = k
 		s.fill()
 	}
-	px := func(v float32) float32 { return float32(int(v*s.k + 0.5)) }
+	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
 	margin := px(kit.Margin)
 	width := min(px(680), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))

@@ -35,6 +35,9 @@ func Scale(width, height float32) float32 {
 	return min(max(min(width/DesignWidth, height/DesignHeight), 0.75), 2)
 }
 
+// Pixels returns a length of the design at a scale, in whole pixels.
+func Pixels(length, scale float32) float32 { return float32(int(length*scale + 0.5)) }
+
 // Text returns a size of the type scale multiplied by scale, in whole pixels
 // and never below [TextLeast].
 func Text(size, scale float32) float32 {

@@ -20,7 +20,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		return // rescale lays out anew
 	}
 	k := s.k
-	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
+	px := func(v float32) float32 { return kit.Pixels(v, k) }
 	margin := px(kit.Margin)
 	left := float32(int((size.Width - 2*margin) * 0.42))
 	gap := px(72)

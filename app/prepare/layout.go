@@ -12,7 +12,7 @@ import (
 // MinSize implements [fyne.Layout].
 func (s *Screen) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
-func (s *Screen) px(v float32) float32 { return float32(int(v*s.k + 0.5)) }
+func (s *Screen) px(v float32) float32 { return kit.Pixels(v, s.k) }
 
 // Layout implements [fyne.Layout]: what is prepared and when it ends on top,
 // its length as slider and strip across, three columns, one large target.
