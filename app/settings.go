@@ -3,10 +3,13 @@ package app
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/BurntSushi/toml"
+
+	"outbreath/whole"
 )
 
 // settings are what the window remembers.
@@ -58,32 +61,12 @@ func (s settings) write(path string) error {
 	if err := toml.NewEncoder(&b).Encode(s); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
-	if err := writeWhole(path, b.Bytes()); err != nil {
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err == nil {
+		err = whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(b.Bytes()); return err })
+	}
+	if err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
 	return nil
-}
-
-// writeWhole writes a file so that at any moment the old or the new one is
-// there, and never half of one.
-func writeWhole(path string, text []byte) error {
-	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(dir, ".settings-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	if _, err = f.Write(text); err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	return err
 }

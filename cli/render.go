@@ -13,6 +13,7 @@ import (
 	"outbreath/audio"
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
+	"outbreath/whole"
 )
 
 func renderCommand() *cobra.Command {
@@ -97,7 +98,7 @@ func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, output,
 // writeTo lets write fill the file of a name, or stdout.
 func writeTo(name string, stdout io.Writer, write func(io.Writer) error) error {
 	if name != "-" {
-		return audio.WriteFile(name, write)
+		return whole.WriteFile(name, write)
 	}
 	b := bufio.NewWriterSize(stdout, 1<<16)
 	return errors.Join(write(b), b.Flush())

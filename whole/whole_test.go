@@ -1,4 +1,4 @@
-package audio
+package whole
 
 import (
 	"errors"
@@ -76,6 +76,19 @@ func TestWriteFileFollowsALink(t *testing.T) {
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link is %v, error %v", info.Mode(), err)
+	}
+}
+
+func TestWriteFileKeepsPermissions(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(name, words("x")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("permissions %v, error %v", info.Mode(), err)
 	}
 }
 

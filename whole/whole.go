@@ -1,4 +1,6 @@
-package audio
+// Package whole writes files so that at any moment the old one or the new one is
+// there, and never half of one.
+package whole
 
 import (
 	"bufio"
@@ -15,7 +17,7 @@ import (
 // comes to mean something new, only once everything is written and on the disk;
 // when write or anything else fails, what was there before stays as it was and
 // nothing is left behind. A link is followed; a pipe or a device is written as
-// it is.
+// it is; a file that was there keeps its permissions.
 func WriteFile(name string, write func(io.Writer) error) (err error) {
 	name, plain, err := target(name)
 	if err != nil {
@@ -43,6 +45,11 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 			err = errors.Join(err, ignore(f.Close(), fs.ErrClosed), os.Remove(part))
 		}
 	}()
+	if before, err := os.Stat(name); err == nil {
+		if err := f.Chmod(before.Mode().Perm()); err != nil {
+			return err
+		}
+	}
 	b := bufio.NewWriterSize(f, 1<<16)
 	if err := write(b); err != nil {
 		return err
