@@ -24,6 +24,7 @@ const (
 	CodeText       Code = "OB015"
 	CodeRange      Code = "OB016"
 	CodeChoice     Code = "OB017"
+	CodeAllow      Code = "OB018"
 
 	CodeBadID       Code = "OB020"
 	CodeDuplicateID Code = "OB021"
@@ -58,8 +59,27 @@ const (
 
 	CodeInvalid Code = "OB099"
 
-	CodeWarnTooEarly Code = "OB101"
-	CodeTwin         Code = "OB102"
+	CodeWarnTooEarly  Code = "OB101"
+	CodeTwin          Code = "OB102"
+	CodeNothingToHide Code = "OB103"
+
+	CodeIdealsApart  Code = "OB110"
+	CodeUnderCycle   Code = "OB111"
+	CodeNoFinishing  Code = "OB112"
+	CodeUnprotected  Code = "OB113"
+	CodeWordy        Code = "OB114"
+	CodePromptLate   Code = "OB115"
+	CodePromptCrowds Code = "OB116"
+	CodeUnusedBreath Code = "OB117"
+	CodeSidesNowhere Code = "OB118"
+
+	CodeNoConsent     Code = "OB120"
+	CodeNoSafetyGroup Code = "OB121"
+	CodeBannedPhrase  Code = "OB122"
+
+	CodeSlowBreath Code = "OB130"
+	CodeFastBreath Code = "OB131"
+	CodeLongHold   Code = "OB132"
 )
 
 // Meanings says in one line what each code is about.
@@ -82,6 +102,7 @@ var Meanings = map[Code]string{
 	CodeText:       "a text is empty or cannot be shown on one line",
 	CodeRange:      "a number is out of range",
 	CodeChoice:     "the value is none of the allowed words",
+	CodeAllow:      "only warnings can be allowed",
 
 	CodeBadID:       "an id is not in kebab-case",
 	CodeDuplicateID: "two phases have the same id",
@@ -118,4 +139,24 @@ var Meanings = map[Code]string{
 
 	CodeWarnTooEarly: "a warning would come before its phase begins",
 	CodeTwin:         "another file of the folder has the same id",
+
+	CodeNothingToHide: "a warning is allowed that is not there",
+
+	CodeIdealsApart:  "the phases' ideals do not add up to the length",
+	CodeUnderCycle:   "a paced phase is shorter than one breath",
+	CodeNoFinishing:  "a table session has no finishing",
+	CodeUnprotected:  "the finishing of a table session is not protected",
+	CodeWordy:        "the words take longer to say than there is time",
+	CodePromptLate:   "a prompt lies outside its phase",
+	CodePromptCrowds: "prompts follow each other too quickly to be read",
+	CodeUnusedBreath: "no phase uses a breath",
+	CodeSidesNowhere: "a phase has sides and no zone",
+
+	CodeNoConsent:     "a zone is worked on and its consent never asked for",
+	CodeNoSafetyGroup: "the safety notes for this kind of protocol are missing",
+	CodeBannedPhrase:  "a text promises what nothing can hold",
+
+	CodeSlowBreath: "a breath is slower than 3 a minute",
+	CodeFastBreath: "a breath is faster than 20 a minute",
+	CodeLongHold:   "a breath is held for more than 10 s",
 }

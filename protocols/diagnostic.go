@@ -10,10 +10,12 @@ import (
 // Severity says whether a fault stops a protocol from running.
 type Severity string
 
-// The severities. An error stops, a warning does not.
+// The severities. An error stops, a warning does not, and an allowed one is a
+// warning that the file itself silences: it is told, and counts for nothing.
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
+	Allowed Severity = "allowed"
 )
 
 // Diagnostic is one fault of a protocol file.
@@ -25,6 +27,9 @@ type Diagnostic struct {
 	Code     Code     `json:"code"`
 	Message  string   `json:"message"` // what is wrong and what was expected
 	Hint     string   `json:"hint"`    // one way out; may be empty
+
+	Source string `json:"-"` // the text of the line, fit to be shown; "" where there is none
+	Width  int    `json:"-"` // how many characters from the column on are meant; at least 1
 }
 
 // String renders the fault for people and for editors: the place, what is

@@ -13,6 +13,7 @@ import (
 type draft struct {
 	pacing.Protocol
 	id, length  *entry
+	allowed     map[Code]*entry // warnings that the file silences, and where it says so
 	breaths     map[string]*breathDraft
 	breathNames []string // in the order of the file
 	drafts      []*phaseDraft
@@ -216,15 +217,6 @@ func (r *reader) finishPhase(d *draft, p *phaseDraft) {
 	}
 	if counted {
 		r.count(p)
-	}
-	if warn := p.e.get("warn"); warn != nil && len(p.Warn) == len(warn.items) && p.Max > 0 {
-		for i, w := range p.Warn {
-			if w >= p.Max {
-				item := warn.items[i]
-				r.report(Warning, item.src, item.at, CodeWarnTooEarly, fmt.Sprintf("the phase lasts at most %s", pacing.FormatDuration(p.Max)),
-					"a warning %s before the end never comes", pacing.FormatDuration(w))
-			}
-		}
 	}
 }
 

@@ -35,6 +35,7 @@ func rootKeys() []key[draft] {
 		{"lost_time", "", func(r *reader, e *entry, d *draft) { d.LostTime, _ = choice(r, e, pacing.LostTimes) }},
 		{"safety", "", func(r *reader, e *entry, d *draft) { d.Safety = r.safety(e) }},
 		{"guidance", "", func(r *reader, e *entry, d *draft) { d.Guidance = r.guidance(e) }},
+		{"allow", "", (*reader).allowances},
 		{"extends", "", func(*reader, *entry, *draft) {}}, // followed before the keys are read
 		{"breath", "", (*reader).breaths},
 		{"sound", "", func(r *reader, e *entry, d *draft) {

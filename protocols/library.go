@@ -87,12 +87,11 @@ func (l *Library) claim(e *Entry, d *draft, place map[string]int) {
 	i, taken := place[e.ID]
 	if taken && !l.Entries[i].Shipped {
 		e.Hidden = true
-		line, column := d.id.src.place(d.id.at)
-		e.Diagnostics = append(e.Diagnostics, Diagnostic{
-			e.Path, line, column, Warning, CodeTwin,
-			fmt.Sprintf("%s has the id %q too, and is found by it", filepath.Base(l.Entries[i].Path), e.ID),
-			"give this one an id of its own",
-		})
+		twin := d.id.src.diagnostic(d.id.at)
+		twin.Severity, twin.Code = Warning, CodeTwin
+		twin.Message = fmt.Sprintf("%s has the id %q too, and is found by it", filepath.Base(l.Entries[i].Path), e.ID)
+		twin.Hint = "give this one an id of its own"
+		e.Diagnostics = append(e.Diagnostics, twin)
 		e.Diagnostics.sort(e.Path)
 		return
 	}

@@ -35,7 +35,7 @@ func ReadFile(path string) (*pacing.Protocol, Diagnostics, error) {
 func readFile(path string) (*draft, Diagnostics, error) {
 	text, err := readText(path)
 	if err != nil {
-		return nil, Diagnostics{{path, 1, 1, Error, CodeUnreadable, plainError(err), ""}}, fmt.Errorf("read protocol %s: %w", path, err)
+		return nil, Diagnostics{{File: path, Line: 1, Column: 1, Severity: Error, Code: CodeUnreadable, Message: plainError(err), Width: 1}}, fmt.Errorf("read protocol %s: %w", path, err)
 	}
 	d, ds := read(path, text, besideBase)
 	return d, ds, nil
@@ -67,6 +67,7 @@ func (r *reader) draft(root *entry, d *draft) {
 	walk(r, r.extend(root), wholeProtocol, keys, d)
 	if !r.baseless {
 		r.finish(d)
+		r.lint(d)
 	}
 }
 

@@ -29,8 +29,8 @@ func (r *reader) report(sev Severity, src *source, offset int, code Code, hint, 
 	if r.full {
 		return
 	}
-	line, column := src.place(offset)
-	d := Diagnostic{src.name, line, column, sev, code, fmt.Sprintf(format, args...), hint}
+	d := src.diagnostic(offset)
+	d.Severity, d.Code, d.Message, d.Hint = sev, code, fmt.Sprintf(format, args...), hint
 	if len(r.faults) == maxFaults {
 		r.full = true
 		d.Severity, d.Code = Error, CodeTooMany

@@ -11,12 +11,20 @@ import (
 // have under 6,000.
 const MaxSize = 1 << 20
 
+// longestShown is how long a line may be, in bytes, and still be shown with its
+// faults: each of them carries it.
+const longestShown = 4096
+
 // source is the text of one file and knows where its lines begin.
 type source struct {
 	name  string
 	text  []byte
-	lines []int // offset of each line's first byte
+	lines []int  // offset of each line's first byte
+	marks []mark // where keys and values are, in the order of the file
 }
+
+// mark is where a key or a value begins and ends.
+type mark struct{ at, end int }
 
 // newSource keeps the text without the byte order mark that some editors leave.
 func newSource(name string, text []byte) *source {
@@ -44,6 +52,27 @@ func (s *source) place(offset int) (line, column int) {
 		i--
 	}
 	return i + 1, utf8.RuneCount(s.text[s.lines[i]:offset]) + 1
+}
+
+// mark notes where a key or a value is. They come in the order of the file.
+func (s *source) mark(at, length int) { s.marks = append(s.marks, mark{at, at + length}) }
+
+// diagnostic is a fault at an offset, with its line.
+func (s *source) diagnostic(offset int) Diagnostic {
+	d := Diagnostic{File: s.name, Width: 1}
+	d.Line, d.Column = s.place(offset)
+	begin, end := s.lines[d.Line-1], len(s.text)
+	if d.Line < len(s.lines) {
+		end = s.lines[d.Line]
+	}
+	if end-begin <= longestShown {
+		d.Source = shown(bytes.TrimRight(s.text[begin:end], "\r\n"))
+	}
+	i, found := slices.BinarySearchFunc(s.marks, offset, func(m mark, at int) int { return m.at - at })
+	if found {
+		d.Width = max(utf8.RuneCount(s.text[offset:min(s.marks[i].end, end)]), 1)
+	}
+	return d
 }
 
 // check finds what makes the text unreadable as a whole, before any of it is

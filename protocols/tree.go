@@ -99,6 +99,7 @@ func (t *tree) header(e *unstable.Node) *entry {
 	for it := e.Key(); it.Next(); depth++ {
 		k := it.Node()
 		offset := int(k.Raw.Offset)
+		t.src.mark(offset, int(k.Raw.Length))
 		if t.first < 0 {
 			t.first = offset
 		}
@@ -148,6 +149,7 @@ func (t *tree) keyValue(into *entry, e *unstable.Node, depth int) {
 	for it := e.Key(); it.Next(); depth++ {
 		k := it.Node()
 		offset := int(k.Raw.Offset)
+		t.src.mark(offset, int(k.Raw.Length))
 		if depth > maxNesting {
 			t.fault(offset, CodeNesting, "", "keys and values are nested more than %d deep", maxNesting)
 			return
@@ -197,6 +199,7 @@ func (t *tree) value(e *entry, value *unstable.Node, depth int) {
 		}
 	default:
 		e.shape = scalar
+		t.src.mark(int(value.Raw.Offset), int(value.Raw.Length))
 	}
 }
 

@@ -1,0 +1,102 @@
+package protocols
+
+import (
+	"slices"
+
+	"outbreath/pacing"
+)
+
+// rule looks for one sort of thing that a protocol may do and had better not.
+type rule struct {
+	sound bool // asks only about a protocol without errors
+	look  func(r *reader, d *draft)
+}
+
+// rules are looked at in this order, once a file and those it extends are read.
+var rules = []rule{
+	{false, (*reader).lintWarnings},
+}
+
+// lint looks for what works and is still likely to be a mistake.
+func (r *reader) lint(d *draft) {
+	sound := !r.faults.HasErrors()
+	for _, rule := range rules {
+		if sound || !rule.sound {
+			rule.look(r, d)
+		}
+	}
+	r.allow(d)
+}
+
+// warn notes a warning in the value of an entry.
+func (r *reader) warn(e *entry, code Code, hint, format string, args ...any) {
+	r.report(Warning, e.src, e.at, code, hint, format, args...)
+}
+
+// allow takes the weight from the warnings that the file silences, and warns of
+// those it silences in vain.
+func (r *reader) allow(d *draft) {
+	for code, e := range d.allowed {
+		found := false
+		for i := range r.faults {
+			if f := &r.faults[i]; f.Code == code && f.Severity == Warning {
+				f.Severity, found = Allowed, true
+			}
+		}
+		if !found && e.src == r.main {
+			r.warn(e, CodeNothingToHide, "leave it out", "%s is allowed, and nothing here is at fault with it", code)
+		}
+	}
+}
+
+// allowances reads the codes of the warnings to silence.
+func (r *reader) allowances(e *entry, d *draft) {
+	d.allowed = map[Code]*entry{}
+	r.each(e, "codes of warnings", `allow = ["OB110"]`, func(item *entry) {
+		s, ok := r.text(item)
+		if !ok {
+			return
+		}
+		code := Code(s)
+		switch {
+		case Meanings[code] == "":
+			r.fault(item, CodeAllow, r.didYouMean(s, warningCodes()), "no warning has the code %q", shorten(s))
+		case !code.warns():
+			r.fault(item, CodeAllow, "mend it instead: outbreath explain "+s, "%s is an error; only warnings can be allowed", s)
+		default:
+			d.allowed[code] = item
+		}
+	})
+}
+
+// warns reports whether the code is that of a warning about a file's own text,
+// which the file may silence.
+func (c Code) warns() bool {
+	return c >= "OB100" && c != CodeTwin && c != CodeNothingToHide
+}
+
+func warningCodes() (codes []string) {
+	for c := range Meanings {
+		if c.warns() {
+			codes = append(codes, string(c))
+		}
+	}
+	slices.Sort(codes)
+	return codes
+}
+
+// lintWarnings finds quiet warnings that come before their phase begins.
+func (r *reader) lintWarnings(d *draft) {
+	for _, p := range d.drafts {
+		warn := p.e.get("warn")
+		if warn == nil || len(p.Warn) != len(warn.items) || p.Max <= 0 {
+			continue
+		}
+		for i, w := range p.Warn {
+			if w >= p.Max {
+				r.warn(warn.items[i], CodeWarnTooEarly, "the phase lasts at most "+pacing.FormatDuration(p.Max),
+					"a warning %s before the end never comes", pacing.FormatDuration(w))
+			}
+		}
+	}
+}
