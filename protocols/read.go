@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"outbreath/pacing"
 )
@@ -65,10 +66,19 @@ func (r *reader) draft(root *entry, d *draft) {
 		r.rootNames = append(r.rootNames, k.name)
 	}
 	walk(r, r.extend(root), wholeProtocol, keys, d)
-	if !r.baseless {
+	if r.torn {
+		r.faults = slices.DeleteFunc(r.faults, func(d Diagnostic) bool { return hiddenWhenTorn[d.Code] })
+	} else if !r.baseless {
 		r.finish(d)
 		r.lint(d)
 	}
+}
+
+// hiddenWhenTorn are faults that may only seem so where lines could not be read:
+// what is missed may stand in one of them.
+var hiddenWhenTorn = map[Code]bool{
+	CodeMissing: true, CodeNoPhases: true, CodePrompt: true,
+	CodeBreathPart: true, CodeNoBreath: true, CodeBreathTarget: true, CodeCircular: true,
 }
 
 // protocol returns what was read if no fault stops it from running.

@@ -22,6 +22,7 @@ type reader struct {
 	fetch     fetcher         // where the protocols to extend come from
 	extends   *entry          // the main file's key of this name
 	baseless  bool            // what it names is not there, so that much may seem to be missing
+	torn      bool            // some lines are not TOML; the same holds
 }
 
 // report notes a fault at an offset.

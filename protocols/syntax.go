@@ -1,63 +1,158 @@
 package protocols
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// load turns the text of one file into a tree of entries with their values.
-// It returns nil, and has reported why, where the text is not TOML.
+// load turns the text of one file into a tree of entries with their values. It
+// reports what is not TOML, line by line: what cannot be read is left out and the
+// rest read again. It returns nil where that leads nowhere.
 func (r *reader) load(src *source) (root *entry, first int) {
-	report := func(offset int, code Code, hint, format string, args ...any) {
-		r.report(Error, src, offset, code, hint, format, args...)
-	}
 	// Neither library should panic; one that does must not take a session
 	// down with it.
 	defer func() {
 		if p := recover(); p != nil {
-			report(0, CodeSyntax, "", "the text cannot be read as TOML: %v", p)
+			r.report(Error, src, 0, CodeSyntax, "", "the text cannot be read as TOML: %v", p)
 			root = nil
 		}
 	}()
 	if offset, code, message, hint := src.check(); code != "" {
-		report(offset, code, hint, "%s", message)
+		r.report(Error, src, offset, code, hint, "%s", message)
 		return nil, -1
 	}
-	t := &tree{src: src, report: report}
+	text := src.text
+	for spent := 0; ; {
+		t := newTree(src, text)
+		f := t.read()
+		if f == nil {
+			return t.root, t.first
+		}
+		r.report(Error, src, f.offset, f.code, f.hint, "%s", f.message)
+		r.torn = true
+		spent += len(text)
+		if text = f.leaveOut(text); text == nil || spent > maxRereading {
+			return nil, -1
+		}
+	}
+}
+
+// maxRereading is how many bytes are read in vain before the rest of a file is
+// given up: two of the largest files, or some hundred ordinary ones.
+const maxRereading = 2 * MaxSize
+
+// flaw is the first thing in a text that is not TOML.
+type flaw struct {
+	offset        int
+	code          Code
+	message, hint string
+	begin         int // offset of the expression it is in, as far as that is known
+}
+
+// nextExpression is how a line looks on which an expression may begin. It serves
+// only to find where to go on after a flaw.
+var (
+	nextExpression = regexp.MustCompile(`^[ \t]*(\[|[\w.'"-]+[ \t]*=)`)
+	nextHeader     = regexp.MustCompile(`^[ \t]*\[`)
+)
+
+// leaveOut returns the text with blanks in place of the expression that the flaw
+// is in; of a header, with all that follows it up to the next. It returns nil
+// where nothing is left out that was there.
+func (f *flaw) leaveOut(text []byte) []byte {
+	from := bytes.LastIndexByte(text[:min(f.begin, len(text))], '\n') + 1
+	next := nextExpression
+	if nextHeader.Match(lineAt(text, from)) {
+		next = nextHeader
+	}
+	left := bytes.Clone(text)
+	changed := false
+	for at := from; at < len(text); {
+		line := lineAt(text, at)
+		if at > from && next.Match(line) {
+			break
+		}
+		changed = changed || len(bytes.TrimSpace(line)) > 0
+		for i := range line {
+			left[at+i] = ' '
+		}
+		at += len(line) + 1
+	}
+	if !changed {
+		return nil
+	}
+	return left
+}
+
+// lineAt returns the line that begins at an offset, without its end.
+func lineAt(text []byte, at int) []byte {
+	line, _, _ := bytes.Cut(text[at:], []byte{'\n'})
+	return line
+}
+
+// read builds the tree and gives it its values, up to the first flaw.
+func (t *tree) read() *flaw {
 	t.build()
-	if !t.sound {
-		return nil, -1
+	if t.flaw != nil {
+		return t.flaw
 	}
 	var values map[string]any
-	if _, err := toml.Decode(string(src.text), &values); err != nil {
+	if _, err := toml.Decode(string(t.text), &values); err != nil {
 		offset, message := 0, err.Error()
 		var parse toml.ParseError
 		if errors.As(err, &parse) {
 			offset, message = parse.Position.Start, parse.Message
 		}
-		report(offset, CodeSyntax, "", "this is not TOML: %s", firstLower(message))
-		return nil, -1
+		t.fault(offset, CodeSyntax, "", "this is not TOML: %s", firstLower(message))
+		t.flaw.begin = offset
+		return t.flaw
 	}
 	if err := t.root.fill(values); err != nil {
-		report(0, CodeSyntax, "", "this is not TOML 1.0: %v", err)
-		return nil, -1
+		t.fault(0, CodeSyntax, "", "this is not TOML 1.0: %v", err)
 	}
-	return t.root, t.first
+	return t.flaw
 }
 
-// syntax reports where the text stops being TOML.
+// syntax notes where the text stops being TOML.
 func (t *tree) syntax(err error) {
-	offset := len(t.src.text)
+	offset := len(t.text)
 	var parse *unstable.ParserError
 	if errors.As(err, &parse) {
 		offset = int(t.parser.Range(parse.Highlight).Offset)
 	}
 	message, hint := plainSyntax(err.Error())
+	begin := t.after(offset)
+	began, _ := t.src.place(begin)
+	if line, _ := t.src.place(offset); line > began {
+		message += fmt.Sprintf("; it begins on line %d", began)
+	}
 	t.fault(offset, CodeSyntax, hint, "%s", message)
+	t.flaw.begin = begin
+}
+
+// after returns where the expression begins that follows the last whole one, at
+// an offset at most: the first line that is more than blanks, a comment or the
+// closing brackets of a value.
+func (t *tree) after(most int) int {
+	at := 0
+	if n := len(t.src.marks); n > 0 {
+		end := t.src.marks[n-1].end
+		at = end + len(lineAt(t.text, end)) + 1
+	}
+	for at < most {
+		line := lineAt(t.text, at)
+		if rest := bytes.TrimLeft(line, " \t\r],}"); len(rest) > 0 && rest[0] != '#' {
+			break
+		}
+		at += len(line) + 1
+	}
+	return min(at, most)
 }
 
 // syntaxWords puts the commonest of the parser's messages into the words of

@@ -59,35 +59,44 @@ func (e *entry) drop(name string) {
 // tree builds entries from the expressions of one file.
 type tree struct {
 	src    *source
+	text   []byte // of the source, perhaps with blanks in place of what is not TOML
 	parser unstable.Parser
 	root   *entry
-	report func(offset int, code Code, hint, format string, args ...any)
-	sound  bool // nothing was reported
-	first  int  // offset of the first table header, -1 without one
+	first  int   // offset of the first table header, -1 without one
+	begin  int   // offset of the expression that is read
+	flaw   *flaw // the first that was found
 }
 
-// fault reports what the decoder would not accept either.
+func newTree(src *source, text []byte) *tree {
+	src.marks = src.marks[:0]
+	return &tree{src: src, text: text, root: &entry{src: src, shape: table}, first: -1}
+}
+
+// fault notes what the decoder would not accept either.
 func (t *tree) fault(offset int, code Code, hint, format string, args ...any) {
-	t.sound = false
-	t.report(offset, code, hint, format, args...)
+	if t.flaw == nil {
+		t.flaw = &flaw{offset, code, fmt.Sprintf(format, args...), hint, t.begin}
+	}
 }
 
-// build reads the syntax of the whole file. Values are still missing; those
-// come with [entry.fill]. Without sound the file is not TOML.
+// build reads the syntax of the whole file, up to the first flaw. Values are
+// still missing; those come with [entry.fill].
 func (t *tree) build() {
-	t.root = &entry{src: t.src, shape: table}
-	t.sound, t.first = true, -1
-	t.parser.Reset(t.src.text)
+	t.parser.Reset(t.text)
 	into := t.root
-	for t.parser.NextExpression() {
-		switch e := t.parser.Expression(); e.Kind {
+	for t.flaw == nil && t.parser.NextExpression() {
+		e := t.parser.Expression()
+		if it := e.Key(); it.Next() {
+			t.begin = int(it.Node().Raw.Offset)
+		}
+		switch e.Kind {
 		case unstable.KeyValue:
 			t.keyValue(into, e, 1)
 		case unstable.Table, unstable.ArrayTable:
 			into = t.header(e)
 		}
 	}
-	if err := t.parser.Error(); err != nil {
+	if err := t.parser.Error(); t.flaw == nil && err != nil {
 		t.syntax(err)
 	}
 }
@@ -211,7 +220,7 @@ func (t *tree) valueAt(key, value *unstable.Node) int {
 		return int(value.Raw.Offset)
 	}
 	at := int(key.Raw.Offset + key.Raw.Length)
-	for at < len(t.src.text) && (t.src.text[at] == ' ' || t.src.text[at] == '\t' || t.src.text[at] == '=') {
+	for at < len(t.text) && (t.text[at] == ' ' || t.text[at] == '\t' || t.text[at] == '=') {
 		at++
 	}
 	return at
