@@ -42,6 +42,15 @@ var (
 	fadeShape    = breathShape{"a fade", []string{"from", "fade"}, []string{`from = "calm"`, `fade = 3`}, "from"}
 )
 
+// needed returns the names of the keys that the shape must have.
+func (s breathShape) needed() []string {
+	names := make([]string, len(s.need))
+	for i, example := range s.need {
+		names[i], _, _ = strings.Cut(example, " ")
+	}
+	return names
+}
+
 // breaths reads all [breath.…] tables.
 func (r *reader) breaths(e *entry, d *draft) {
 	if !r.isTable(e, "[breath.calm]") {
@@ -95,8 +104,8 @@ func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 		return false
 	}
 	whole := true
-	for _, example := range shape.need {
-		if name, _, _ := strings.Cut(example, " "); b.e.get(name) == nil {
+	for i, name := range shape.needed() {
+		if example := shape.need[i]; b.e.get(name) == nil {
 			whole = false
 			r.report(Error, b.e.src, b.e.key, CodeBreathPart, "add "+example,
 				"breath %q is %s and has no %s", b.Name, shape.name, name)

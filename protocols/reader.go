@@ -54,13 +54,6 @@ func (r *reader) fault(e *entry, code Code, hint, format string, args ...any) {
 	r.report(Error, e.src, e.at, code, hint, format, args...)
 }
 
-// key is one key that may stand in a table that is read into a T.
-type key[T any] struct {
-	name string
-	need string // where the key is required, an example to add; else ""
-	read func(r *reader, e *entry, to *T)
-}
-
 // walk reads a table by its keys. What names the table in messages. It returns
 // the keys that those unknown were most likely meant to be; they do not count
 // as missing too.

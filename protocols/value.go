@@ -48,19 +48,21 @@ func (r *reader) line(e *entry) (string, bool) {
 
 var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
+// longestID is how many letters an id may have.
+const longestID = 64
+
 // id reads an id in kebab-case.
 func (r *reader) id(e *entry) (string, bool) {
 	s, ok := r.text(e)
 	if !ok {
 		return "", false
 	}
-	const longest = 64
-	if !kebab.MatchString(s) || len(s) > longest {
+	if !kebab.MatchString(s) || len(s) > longestID {
 		hint := `ids look like "low-back"`
-		if k := toKebab(s); k != "" && len(k) <= longest {
+		if k := toKebab(s); k != "" && len(k) <= longestID {
 			hint = fmt.Sprintf("write %q", k)
 		}
-		r.fault(e, CodeBadID, hint, "%q is not an id: small letters and digits, joined by single hyphens, at most %d", shorten(s), longest)
+		r.fault(e, CodeBadID, hint, "%q is not an id: small letters and digits, joined by single hyphens, at most %d", shorten(s), longestID)
 		return "", false
 	}
 	return s, true
@@ -221,3 +223,15 @@ func (r *reader) each(e *entry, want, example string, read func(item *entry)) {
 		read(item)
 	}
 }
+
+// weight reads the weight of a phase.
+func (r *reader) weight(e *entry, p *phaseDraft) {
+	w, ok := r.number(e, CodeRange, 0, pacing.MaxWeight, false)
+	if ok && w > 0 && w < pacing.MinWeight {
+		r.fault(e, CodeRange, "write weight = 0 to keep the ideal length", "\"weight\" must be 0 or at least %v, not %v", pacing.MinWeight, w)
+	}
+	p.Weight = w
+}
+
+// weightBounds is the range of a weight in words.
+func weightBounds() string { return fmt.Sprintf("0, or %v to %v", pacing.MinWeight, pacing.MaxWeight) }
