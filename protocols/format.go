@@ -35,6 +35,18 @@ func Format(name string, text []byte) ([]byte, Diagnostics) {
 	return out, nil
 }
 
+// FormatFile is [Format] for a file, and changes nothing in it. It returns the
+// text that is there and the text that should be, the second nil where the
+// diagnostics say why.
+func FormatFile(path string) (before, after []byte, ds Diagnostics) {
+	before, err := readText(path)
+	if err != nil {
+		return nil, nil, unreadable(path, err)
+	}
+	after, ds = Format(path, before)
+	return before, after, ds
+}
+
 // formatter turns the expressions of a file into rows.
 type formatter struct {
 	parser unstable.Parser

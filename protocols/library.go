@@ -63,7 +63,7 @@ func Load(folder string) *Library {
 		place[p.ID] = len(l.Entries)
 		l.Entries = append(l.Entries, Entry{Protocol: p, ID: p.ID, Shipped: true})
 	}
-	paths, err := userFiles(folder)
+	paths, err := Files(folder)
 	l.Err = err
 	for _, path := range paths {
 		d, ds, err := readFile(path)
@@ -101,9 +101,9 @@ func (l *Library) claim(e *Entry, d *draft, place map[string]int) {
 	place[e.ID] = len(l.Entries)
 }
 
-// userFiles lists the protocol files of a folder by name, without those that
-// editors keep beside a file being written.
-func userFiles(folder string) ([]string, error) {
+// Files lists the protocol files of a folder by name, without those that editors
+// keep beside a file being written. A folder that does not exist has none.
+func Files(folder string) ([]string, error) {
 	if folder == "" {
 		return nil, nil
 	}

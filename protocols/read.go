@@ -36,10 +36,16 @@ func ReadFile(path string) (*pacing.Protocol, Diagnostics, error) {
 func readFile(path string) (*draft, Diagnostics, error) {
 	text, err := readText(path)
 	if err != nil {
-		return nil, Diagnostics{{File: path, Line: 1, Column: 1, Severity: Error, Code: CodeUnreadable, Message: plainError(err), Width: 1}}, fmt.Errorf("read protocol %s: %w", path, err)
+		return nil, unreadable(path, err), fmt.Errorf("read protocol %s: %w", path, err)
 	}
 	d, ds := read(path, text, besideBase)
 	return d, ds, nil
+}
+
+// unreadable is the diagnostic of a file that cannot be read for reasons of the
+// machine.
+func unreadable(path string, err error) Diagnostics {
+	return Diagnostics{{File: path, Line: 1, Column: 1, Severity: Error, Code: CodeUnreadable, Message: plainError(err), Width: 1}}
 }
 
 // read does what [Read] does and returns what could be read in any case.
@@ -65,7 +71,8 @@ func (r *reader) draft(root *entry, d *draft) {
 	for _, k := range keys {
 		r.rootNames = append(r.rootNames, k.name)
 	}
-	walk(r, r.extend(root), wholeProtocol, keys, d)
+	d.root = r.extend(root)
+	walk(r, d.root, wholeProtocol, keys, d)
 	if r.torn {
 		r.faults = slices.DeleteFunc(r.faults, func(d Diagnostic) bool { return hiddenWhenTorn[d.Code] })
 	} else if !r.baseless {
@@ -86,7 +93,8 @@ func (d *draft) protocol(ds Diagnostics) *pacing.Protocol {
 	if ds.HasErrors() {
 		return nil
 	}
-	return &d.Protocol
+	p := d.Protocol // on its own: the draft holds the whole text
+	return &p
 }
 
 // errNotFile is for what has a name but no text: a folder, a pipe, a device.
