@@ -18,18 +18,24 @@ import (
 // or the one in a file. What is wrong with it is said on stderr; warnings do
 // not stop it.
 func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
+	entry, err := findEntry(cmd, idOrPath)
+	return entry.Protocol, err
+}
+
+// findEntry does what [find] does, for commands that look at the file too.
+func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 	entry, err := library(cmd.ErrOrStderr()).Find(idOrPath)
 	if errors.Is(err, protocols.ErrNotFound) {
-		return nil, atFault(plainNotFound(err))
+		return entry, atFault(plainNotFound(err))
 	}
 	fmt.Fprint(cmd.ErrOrStderr(), entry.Diagnostics)
 	switch {
 	case err != nil:
-		return nil, said(atFault(err))
+		return entry, said(atFault(err))
 	case entry.Protocol == nil:
-		return nil, said(atFault(fmt.Errorf("%s has errors", idOrPath)))
+		return entry, said(atFault(fmt.Errorf("%s has errors", idOrPath)))
 	}
-	return entry.Protocol, nil
+	return entry, nil
 }
 
 // plainNotFound is the error without its sort, which its words repeat.

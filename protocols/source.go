@@ -68,12 +68,23 @@ func (s *source) diagnostic(offset int) Diagnostic {
 	if end-begin <= longestShown {
 		d.Source = shown(bytes.TrimRight(s.text[begin:end], "\r\n"))
 	}
-	i, found := slices.BinarySearchFunc(s.marks, offset, func(m mark, at int) int { return m.at - at })
-	if found {
-		d.Width = max(utf8.RuneCount(s.text[offset:min(s.marks[i].end, end)]), 1)
+	if to := min(s.endOf(offset), end); to > offset {
+		d.Width = utf8.RuneCount(s.text[offset:to])
 	}
 	return d
 }
+
+// endOf returns where the key or value ends that begins at an offset.
+func (s *source) endOf(offset int) int {
+	i, found := slices.BinarySearchFunc(s.marks, offset, func(m mark, at int) int { return m.at - at })
+	if !found {
+		return offset
+	}
+	return s.marks[i].end
+}
+
+// raw returns the key or value that begins at an offset, as it stands there.
+func (s *source) raw(offset int) string { return string(s.text[offset:s.endOf(offset)]) }
 
 // check finds what makes the text unreadable as a whole, before any of it is
 // parsed.

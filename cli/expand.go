@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"errors"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+func expandCommand() *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:   "expand PROTOCOL",
+		Short: "Write a protocol and all it extends as one file",
+		Long: `Writes the protocol with everything that it extends as one file that stands on
+its own. Behind each value a comment says from which file and line it comes.
+
+The file reads as the original does, to be looked at, or sent to somebody who
+lacks the files that it extends.`,
+		Example: `  outbreath expand my-relax.toml
+  outbreath expand my-relax -o to-send.toml`,
+		Args:              oneProtocol,
+		ValidArgsFunction: completeProtocol,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			entry, err := findEntry(cmd, args[0])
+			if err != nil {
+				return err
+			}
+			text, ds, err := entry.Expand()
+			switch {
+			case err != nil:
+				return atFault(err)
+			case ds.HasErrors(): // since it was found
+				return atFault(errors.New(args[0] + " has errors"))
+			}
+			return writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
+				_, err := w.Write(text)
+				return err
+			})
+		},
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "-", "the file to write; - for stdout")
+	return cmd
+}
