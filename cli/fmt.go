@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/rogpeppe/go-internal/diff"
+	"github.com/spf13/cobra"
+
+	"outbreath/protocols"
+)
+
+func fmtCommand() *cobra.Command {
+	var f formatting
+	cmd := &cobra.Command{
+		Use:   "fmt FILE…",
+		Short: "Lay protocol files out in one way",
+		Long: `Lays protocol files out in the one way that all of them share: equals signs and
+comments lined up, one blank line above each table, prompts indented below their
+phase. Comments, values and the order of everything stay.
+
+Each file is rewritten in place, and named on stderr if that changed it. Of a
+folder, all files that end in .toml are. A name of - is stdin, and writes to
+stdout. A file that is not TOML is left alone, and its faults are named.
+
+Exits 1 when a file cannot be read, and with --check when one would change.`,
+		Example: `  outbreath fmt my-session.toml
+  outbreath fmt --check club/
+  outbreath fmt --diff my-session.toml`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError(cmd, errors.New("name one file at least, or - for stdin"))
+			}
+			return nil
+		},
+		ValidArgsFunction: completeExtension("toml"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.stdin, f.stdout, f.stderr = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
+			return f.all(args)
+		},
+	}
+	cmd.Flags().BoolVar(&f.check, "check", false, "change nothing; list the files that would change, and exit 1 if there are any")
+	cmd.Flags().BoolVar(&f.diff, "diff", false, "change nothing; show what would change")
+	return cmd
+}
+
+// formatting is one run of fmt.
+type formatting struct {
+	check, diff    bool
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	files, changed int
+	failed         error // what went wrong so far, and has been said
+}
+
+// all lays out what the arguments name. A file at fault does not keep the others
+// from being done.
+func (f *formatting) all(args []string) error {
+	for _, arg := range args {
+		names, err := filesAt(arg)
+		f.fail(err)
+		for _, name := range names {
+			f.fail(f.one(name))
+		}
+	}
+	if f.check && f.changed > 0 {
+		fmt.Fprintf(f.stderr, "%d of %s not laid out as outbreath fmt does\n", f.changed, many(f.files, "file is", "files are"))
+		f.failed = errors.Join(f.failed, said(atFault(errors.New("files would change"))))
+	}
+	return f.failed
+}
+
+// fail says what went wrong, if anything did, and remembers it.
+func (f *formatting) fail(err error) {
+	if err == nil {
+		return
+	}
+	if !errors.Is(err, errSaid) {
+		fmt.Fprintf(f.stderr, "outbreath: %v\n", err)
+	}
+	f.failed = errors.Join(f.failed, said(err))
+}
+
+// filesAt returns the files that an argument names: itself, or what a folder of
+// this name holds.
+func filesAt(name string) ([]string, error) {
+	if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		return []string{name}, nil // what cannot be read is said when it is read
+	}
+	names, err := protocols.Files(name)
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("%s: no file in this folder ends in .toml", name)
+	}
+	if err != nil {
+		err = atFault(err)
+	}
+	return names, err
+}
+
+// one lays out one file.
+func (f *formatting) one(name string) error {
+	f.files++
+	before, after, ds, err := f.read(name)
+	if err != nil {
+		return atFault(err)
+	}
+	if ds.HasErrors() {
+		fmt.Fprint(f.stderr, ds)
+		return said(atFault(errors.New("errors were found")))
+	}
+	same := bytes.Equal(before, after)
+	if !same {
+		f.changed++
+	}
+	switch {
+	case f.diff:
+		_, err := f.stdout.Write(diff.Diff(title(name)+".orig", before, title(name), after))
+		return err
+	case f.check && !same:
+		_, err := fmt.Fprintln(f.stdout, title(name))
+		return err
+	case f.check, same && name != "-":
+		return nil
+	}
+	if err := writeTo(name, f.stdout, func(w io.Writer) error {
+		_, err := w.Write(after)
+		return err
+	}); err != nil {
+		return err
+	}
+	if name != "-" {
+		fmt.Fprintf(f.stderr, "%s: laid out\n", name)
+	}
+	return nil
+}
+
+// title is what messages call a file that is read.
+func title(name string) string {
+	if name == "-" {
+		return "stdin"
+	}
+	return name
+}
+
+// read returns what a file holds and what it should.
+func (f *formatting) read(name string) (before, after []byte, ds protocols.Diagnostics, err error) {
+	if name != "-" {
+		before, after, ds = protocols.FormatFile(name)
+		return before, after, ds, nil
+	}
+	const mark = "\uFEFF" // may come on top of the largest size
+	before, err = io.ReadAll(io.LimitReader(f.stdin, protocols.MaxSize+int64(len(mark))+1))
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("read stdin: %w", err)
+	}
+	after, ds = protocols.Format(title(name), before)
+	return before, after, ds, nil
+}
