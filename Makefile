@@ -8,7 +8,7 @@ BIN      := bin/outbreath
 APP_ID   := io.github.outbreath.outbreath
 PREFIX   ?= /usr/local
 DESTDIR  ?=
-FUZZTIME ?= 10s
+FUZZTIME ?=
 KEEP     ?=
 
 # Stamp the commit where git can tell it; a tree without history, or one that git distrusts, still builds.
