@@ -1,17 +1,23 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"outbreath/cli/terminal"
+	"outbreath/cli/timeline"
 	"outbreath/pacing"
 )
 
 func planCommand() *cobra.Command {
 	var f fitting
 	var asJSON bool
+	var pages pages
 	cmd := &cobra.Command{
 		Use:   "plan PROTOCOL",
 		Short: "Show a protocol fitted to a length",
@@ -21,16 +27,27 @@ to the length to the millisecond. Paced stretches last a whole number of breaths
 A length between the shortest and the longest that the phases allow is met
 exactly wherever a free phase has room. Below it, optional phases are left out,
 then it is an error that names the shortest; above it, the rest is left over at
-the end. Whatever is not as asked for is said on stderr.`,
+the end. Whatever is not as asked for is said on stderr.
+
+With --svg or --png it is drawn instead, as a page to print or to put in a
+handout, the size of an A4 sheet on its side; long plans make it taller. The
+same plan gives the same bytes, and the page needs no font where it is opened. A
+name of - is stdout.`,
 		Example: `  outbreath plan relax --length 75m
+  outbreath plan relax --png relax.png --svg relax.svg
   outbreath plan quiet --start-rate 10
   outbreath plan relax --json | jq '[.segments[].duration_ms] | add'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			plan, err := f.plan(cmd, args[0])
-			if err != nil {
+			if err := pages.check(cmd, asJSON); err != nil {
 				return err
 			}
-			if asJSON {
+			plan, err := f.plan(cmd, args[0])
+			switch {
+			case err != nil:
+				return err
+			case pages.wanted():
+				return pages.write(cmd, plan)
+			case asJSON:
 				return writeJSON(cmd.OutOrStdout(), inJSON(plan))
 			}
 			return writePlan(cmd.OutOrStdout(), plan)
@@ -38,7 +55,71 @@ the end. Whatever is not as asked for is said on stderr.`,
 	}
 	f.addTo(cmd)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with times in milliseconds")
+	cmd.Flags().StringVar(&pages.svg, "svg", "", "draw it to an SVG `file`, - for stdout")
+	cmd.Flags().StringVar(&pages.png, "png", "", "draw it to a PNG `file`, - for stdout")
+	registerCompletion(cmd, "svg", completeExtension("svg"))
+	registerCompletion(cmd, "png", completeExtension("png"))
 	return cmd
+}
+
+// pages are the files that a plan is to be drawn to; "" is none.
+type pages struct{ svg, png string }
+
+func (p *pages) wanted() bool { return p.svg != "" || p.png != "" }
+
+// check refuses what cannot go together.
+func (p *pages) check(cmd *cobra.Command, asJSON bool) error {
+	_, onTerminal := terminal.Is(cmd.OutOrStdout())
+	for _, name := range []string{"svg", "png"} {
+		if f := cmd.Flag(name); f.Changed && f.Value.String() == "" {
+			return usageError(cmd, fmt.Errorf("--%s: say where to write, such as plan.%s", name, name))
+		}
+	}
+	switch {
+	case p.wanted() && asJSON:
+		return usageError(cmd, errors.New("--json and a drawing cannot be had at once"))
+	case p.svg != "" && p.svg == p.png && p.svg != "-":
+		return usageError(cmd, errors.New("the SVG and the PNG cannot both be "+p.svg))
+	case p.svg == "-" && p.png == "-":
+		return usageError(cmd, errors.New("the SVG and the PNG cannot both go to stdout"))
+	case p.png == "-" && onTerminal:
+		return usageError(cmd, errors.New("stdout is a terminal, which cannot take a picture; name a file, or a pipe"))
+	}
+	return nil
+}
+
+// write draws the plan to the files.
+func (p *pages) write(cmd *cobra.Command, plan *pacing.Plan) error {
+	drawing := timeline.Draw(plan)
+	if len(drawing.Missing) > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: the page has no letters for %s, and shows boxes in their place\n",
+			plan.Protocol.ID, strings.Join(quoted(drawing.Missing), ", "))
+	}
+	if p.svg != "" {
+		if err := writeTo(p.svg, cmd.OutOrStdout(), drawing.WriteSVG); err != nil {
+			return err
+		}
+	}
+	if p.png == "" {
+		return nil
+	}
+	err := writeTo(p.png, cmd.OutOrStdout(), drawing.WritePNG)
+	if errors.Is(err, timeline.ErrTooTall) {
+		return atFault(fmt.Errorf("%w with %d phases; write it with --svg", err, len(plan.Spans)))
+	}
+	return err
+}
+
+// quoted writes some letters, and says where there are more.
+func quoted(letters []rune) (list []string) {
+	const most = 8
+	for _, r := range letters[:min(len(letters), most)] {
+		list = append(list, strconv.QuoteRune(r))
+	}
+	if n := len(letters) - most; n > 0 {
+		list = append(list, fmt.Sprintf("%d more", n))
+	}
+	return list
 }
 
 // planJSON is a plan in JSON.
