@@ -104,7 +104,7 @@ func readsWell(t *testing.T, text []byte) (plan *pacing.Plan) {
 		switch {
 		case d.Code == CodeInvalid:
 			t.Errorf("reached what should have been found before: %s", d)
-		case Meanings[d.Code] == "" || d.Message == "" || strings.Contains(d.Message+d.Hint, "\n"):
+		case !d.Code.known() || d.Message == "" || strings.Contains(d.Message+d.Hint, "\n"):
 			t.Errorf("is no line: %q", d)
 		case !utf8.ValidString(d.Message + d.Hint + line):
 			t.Errorf("is no text: %q, %q, %q", d.Message, d.Hint, line)

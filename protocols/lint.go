@@ -1,10 +1,6 @@
 package protocols
 
-import (
-	"slices"
-
-	"outbreath/pacing"
-)
+import "outbreath/pacing"
 
 // rule looks for one sort of thing that a protocol may do and had better not.
 type rule struct {
@@ -59,7 +55,7 @@ func (r *reader) allowances(e *entry, d *draft) {
 		}
 		code := Code(s)
 		switch {
-		case Meanings[code] == "":
+		case !code.known():
 			r.fault(item, CodeAllow, r.didYouMean(s, warningCodes()), "no warning has the code %q", shorten(s))
 		case !code.warns():
 			r.fault(item, CodeAllow, "mend it instead: outbreath explain "+s, "%s is an error; only warnings can be allowed", s)
@@ -76,12 +72,11 @@ func (c Code) warns() bool {
 }
 
 func warningCodes() (codes []string) {
-	for c := range Meanings {
+	for _, c := range Codes() {
 		if c.warns() {
 			codes = append(codes, string(c))
 		}
 	}
-	slices.Sort(codes)
 	return codes
 }
 

@@ -1,0 +1,82 @@
+package protocols
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// declared returns the codes that code.go declares, in its order.
+func declared(t *testing.T) (codes []Code) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "code.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, is := n.(*ast.ValueSpec)
+		if !is {
+			return true
+		}
+		for _, value := range spec.Values {
+			code, err := strconv.Unquote(value.(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			codes = append(codes, Code(code))
+		}
+		return false
+	})
+	return codes
+}
+
+func TestEveryCodeIsExplained(t *testing.T) {
+	if want := declared(t); !slices.Equal(Codes(), want) || !slices.IsSorted(want) {
+		t.Errorf("explained, in this order, are\n%s\nwant\n%s", Codes(), want)
+	}
+	titles := map[string]Code{}
+	for _, code := range Codes() {
+		e, _ := Explain(code)
+		switch sentences := strings.Count(e.About+" ", ". "); {
+		case e.Title == "" || titles[e.Title] != "":
+			t.Errorf("%s has the title %q, and so has %q", code, e.Title, titles[e.Title])
+		case sentences < 2 || sentences > 5:
+			t.Errorf("%s is told in %d sentences, want 2 to 5: %s", code, sentences, e.About)
+		case code >= "OB110" && e.Wrong == "": // its rule is being written
+		case (e.How == "") == (e.Wrong == "" || e.Right == ""):
+			t.Errorf("%s needs either examples or how it comes about", code)
+		case e.Frame != "" && strings.Count(explanations().Frame[e.Frame], place) != 1:
+			t.Errorf("%s stands in the frame %q, which has no place for it", code, e.Frame)
+		}
+		titles[e.Title] = code
+	}
+	if _, known := Explain("OB000"); known {
+		t.Error("OB000 is explained")
+	}
+}
+
+// Each example shows what it is to show, and nothing else.
+func TestExamples(t *testing.T) {
+	for _, code := range Codes() {
+		e, _ := Explain(code)
+		if e.How != "" || code >= "OB110" && e.Wrong == "" {
+			continue
+		}
+		ds := e.Faults(e.Wrong)
+		if len(ds) == 0 {
+			t.Errorf("%s: nothing is wrong with\n%s", code, e.Wrong)
+		}
+		for _, d := range ds {
+			if d.Code != code || d.Severity != code.Severity() || d.Line < 1 || d.Line > strings.Count(e.Wrong, "\n") {
+				t.Errorf("%s is shown by %s in\n%s", code, d, e.Wrong)
+			}
+		}
+		if ds := e.Faults(e.Right); len(ds) > 0 {
+			t.Errorf("%s: right is\n%swith\n%s", code, e.Right, ds)
+		}
+	}
+}
