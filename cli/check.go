@@ -3,6 +3,10 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -10,57 +14,177 @@ import (
 )
 
 func checkCommand() *cobra.Command {
-	var asJSON bool
+	var c checking
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Find every fault in protocol files",
 		Long: `Finds every fault in each file, in one run: its file, line and column, what is
-wrong, and the way out. Errors stop a protocol from running, warnings do not.
+wrong, the line itself, and the way out. Errors stop a protocol from running,
+warnings do not. "outbreath explain CODE" says more about a code.
 
-Exits 0 when there are no errors, and 1 when there are or a file cannot be read.`,
+Of a folder, all files that end in .toml are checked. A name of - is stdin.
+
+Exits 0 when there are no errors, and 1 when there are or a file cannot be read.
+With --strict a warning is as much as an error, unless its file allows it.`,
 		Example: `  outbreath check my-session.toml
+  outbreath check club/ --compact --strict
   outbreath check club/*.toml --json`,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usageError(cmd, errors.New("name one file at least"))
+			switch {
+			case len(args) == 0:
+				return usageError(cmd, errors.New("name one file at least, a folder, or - for stdin"))
+			case c.asJSON && c.compact:
+				return usageError(cmd, errors.New("--json and --compact are two forms of the same; choose one"))
 			}
 			return nil
 		},
 		ValidArgsFunction: completeProtocols,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			faults, err := check(library(cmd.ErrOrStderr()), args)
-			if asJSON {
-				return errors.Join(err, writeJSON(cmd.OutOrStdout(), faults))
-			}
-			if _, err := fmt.Fprint(cmd.OutOrStdout(), faults); err != nil {
-				return err
-			}
-			fmt.Fprintln(cmd.ErrOrStderr(), tally(faults, len(args)))
-			return err
+			c.library = library(cmd.ErrOrStderr())
+			c.stdin = sync.OnceValues(func() ([]byte, error) { return readAll(cmd.InOrStdin()) })
+			return c.run(args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON: file, line, column, severity, code, message, hint")
+	cmd.Flags().BoolVar(&c.asJSON, "json", false, "as JSON: file, line, column, severity, code, message, hint")
+	cmd.Flags().BoolVar(&c.compact, "compact", false, "one line a fault, for editors and other programs: file:line:column: severity: message; hint [code]")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit 1 for warnings too")
 	return cmd
 }
 
-// check returns the faults of all files, and the worst that they amount to.
-func check(l *protocols.Library, names []string) (protocols.Diagnostics, error) {
-	faults := protocols.Diagnostics{} // an empty list in JSON, not null
-	var unknown, broken error
-	for _, name := range names {
-		entry, err := l.Find(name)
-		faults = append(faults, entry.Diagnostics...)
-		switch {
-		case errors.Is(err, protocols.ErrNotFound):
-			unknown = errors.Join(unknown, atFault(plainNotFound(err)))
-		case err != nil || entry.Protocol == nil:
-			broken = said(atFault(errors.New("errors were found")))
+// checking is one run of check.
+type checking struct {
+	asJSON, compact, strict bool
+
+	library *protocols.Library
+	stdin   func() ([]byte, error)
+}
+
+func (c *checking) run(args []string, stdout, stderr io.Writer) error {
+	names, err := c.names(args)
+	faults, lost := c.all(names)
+	err = errors.Join(err, lost)
+	if err := c.write(stdout, faults); err != nil {
+		return err
+	}
+	if !c.asJSON {
+		fmt.Fprintln(stderr, tally(faults, len(names)))
+	}
+	if !c.asJSON && !c.compact && len(faults) > 0 {
+		fmt.Fprintf(stderr, "outbreath explain %s says more\n", gravest(faults).Code)
+	}
+	switch {
+	case err != nil:
+		return err
+	case faults.HasErrors():
+		return said(atFault(errors.New("errors were found")))
+	case c.strict && slices.ContainsFunc(faults, isWarning):
+		return said(atFault(errors.New("warnings were found")))
+	}
+	return nil
+}
+
+func isWarning(f protocols.Diagnostic) bool { return f.Severity == protocols.Warning }
+
+// gravest returns the first of the faults that weigh most.
+func gravest(faults protocols.Diagnostics) protocols.Diagnostic {
+	for _, severity := range []protocols.Severity{protocols.Error, protocols.Warning} {
+		for _, f := range faults {
+			if f.Severity == severity {
+				return f
+			}
 		}
 	}
-	if unknown != nil {
-		return faults, unknown
+	return faults[0]
+}
+
+// write writes the faults in the form that was asked for.
+func (c *checking) write(w io.Writer, faults protocols.Diagnostics) error {
+	switch {
+	case c.asJSON:
+		return writeJSON(w, faults)
+	case c.compact:
+		for _, f := range faults {
+			if _, err := fmt.Fprintln(w, compactFault(f)); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
-	return faults, broken
+	return writeFaults(w, faults)
+}
+
+// names returns what is to be checked: the arguments, with their files in place
+// of folders. The id of a protocol is no folder.
+func (c *checking) names(args []string) (names []string, err error) {
+	for _, arg := range args {
+		found := []string{arg}
+		if !slices.ContainsFunc(c.library.Entries, func(e protocols.Entry) bool { return e.ID == arg && !e.Hidden }) {
+			var lost error
+			found, lost = filesAt(arg)
+			err = errors.Join(err, lost)
+		}
+		names = append(names, found...)
+	}
+	return names, err
+}
+
+// all checks all that is named, on all cores, and returns the faults in the order
+// of the names. The error is about names that nothing has.
+func (c *checking) all(names []string) (protocols.Diagnostics, error) {
+	type result struct {
+		faults protocols.Diagnostics
+		err    error
+	}
+	results := make([]result, len(names))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		workers.Go(func() {
+			for i := range next {
+				results[i].faults, results[i].err = c.one(names[i])
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+
+	faults := protocols.Diagnostics{} // an empty list in JSON, not null
+	var lost error
+	for _, r := range results {
+		faults = append(faults, r.faults...)
+		lost = errors.Join(lost, r.err)
+	}
+	return faults, lost
+}
+
+// one checks what one name stands for.
+func (c *checking) one(name string) (protocols.Diagnostics, error) {
+	if name == "-" {
+		text, err := c.stdin()
+		if err != nil {
+			return nil, err
+		}
+		_, faults := protocols.Read("<stdin>", text)
+		return faults, nil
+	}
+	entry, err := c.library.Find(name)
+	if errors.Is(err, protocols.ErrNotFound) {
+		return nil, atFault(plainNotFound(err))
+	}
+	return entry.Diagnostics, nil // of a file that cannot be read they say so
+}
+
+// readAll reads as much of stdin as shows that it is too large for a protocol.
+func readAll(stdin io.Reader) ([]byte, error) {
+	const mark = "\uFEFF" // may come on top of the largest size
+	text, err := io.ReadAll(io.LimitReader(stdin, protocols.MaxSize+int64(len(mark))+1))
+	if err != nil {
+		return nil, fmt.Errorf("read stdin: %w", err)
+	}
+	return text, nil
 }
 
 // tally sums the faults up.

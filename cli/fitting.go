@@ -28,7 +28,9 @@ func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 	if errors.Is(err, protocols.ErrNotFound) {
 		return entry, atFault(plainNotFound(err))
 	}
-	fmt.Fprint(cmd.ErrOrStderr(), entry.Diagnostics)
+	if err := writeFaults(cmd.ErrOrStderr(), entry.Diagnostics); err != nil {
+		return entry, err
+	}
 	switch {
 	case err != nil:
 		return entry, said(atFault(err))

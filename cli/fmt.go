@@ -109,8 +109,7 @@ func (f *formatting) one(name string) error {
 		return atFault(err)
 	}
 	if ds.HasErrors() {
-		fmt.Fprint(f.stderr, ds)
-		return said(atFault(errors.New("errors were found")))
+		return errors.Join(writeFaults(f.stderr, ds), said(atFault(errors.New("errors were found"))))
 	}
 	same := bytes.Equal(before, after)
 	if !same {
@@ -152,10 +151,8 @@ func (f *formatting) read(name string) (before, after []byte, ds protocols.Diagn
 		before, after, ds = protocols.FormatFile(name)
 		return before, after, ds, nil
 	}
-	const mark = "\uFEFF" // may come on top of the largest size
-	before, err = io.ReadAll(io.LimitReader(f.stdin, protocols.MaxSize+int64(len(mark))+1))
-	if err != nil {
-		return nil, nil, nil, fmt.Errorf("read stdin: %w", err)
+	if before, err = readAll(f.stdin); err != nil {
+		return nil, nil, nil, err
 	}
 	after, ds = protocols.Format(title(name), before)
 	return before, after, ds, nil

@@ -24,8 +24,12 @@ with errors are named on stderr and hide nothing else.`,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l := library(cmd.ErrOrStderr())
+			var faults protocols.Diagnostics
 			for _, e := range l.Entries {
-				fmt.Fprint(cmd.ErrOrStderr(), e.Diagnostics)
+				faults = append(faults, e.Diagnostics...)
+			}
+			if err := writeFaults(cmd.ErrOrStderr(), faults); err != nil {
+				return err
 			}
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), listing(l))

@@ -48,7 +48,9 @@ from the name. A file or a protocol that is there already is never replaced.`,
 			if ds.HasErrors() {
 				return atFault(fmt.Errorf("%q cannot be a name: %s", s.name, ds[0].Message))
 			}
-			fmt.Fprint(cmd.ErrOrStderr(), ds)
+			if err := writeFaults(cmd.ErrOrStderr(), ds); err != nil {
+				return err
+			}
 			return s.write(cmd, output, text)
 		},
 	}

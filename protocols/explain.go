@@ -36,6 +36,10 @@ type codeNotes struct {
 var explanations = sync.OnceValue(func() *codeNotes {
 	var n codeNotes
 	decodeNotes("codes", &n)
+	for i := range n.Code {
+		e := &n.Code[i]
+		e.About = strings.Join(strings.Fields(e.About), " ") // written in lines
+	}
 	return &n
 })
 

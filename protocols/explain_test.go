@@ -1,9 +1,12 @@
 package protocols
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,6 +80,55 @@ func TestExamples(t *testing.T) {
 		}
 		if ds := e.Faults(e.Right); len(ds) > 0 {
 			t.Errorf("%s: right is\n%swith\n%s", code, e.Right, ds)
+		}
+	}
+}
+
+// What no text can show comes about as it is told.
+func TestHowItComesAbout(t *testing.T) {
+	keys := ""
+	for i := range 600 {
+		keys += fmt.Sprintf("key%d = 1\n", i)
+	}
+	files := map[string]string{
+		"large.toml":  strings.Repeat("x", MaxSize+1),
+		"empty.toml":  "",
+		"latin.toml":  "name = \"\xdcbung\"\n",
+		"wide.toml":   strings.Join(strings.Split(small, ""), "\x00"), // UTF-16
+		"many.toml":   keys + small,
+		"twin.toml":   small,
+		"twin-2.toml": small,
+	}
+	for i := range 20 {
+		files[fmt.Sprintf("row-%d.toml", i)] = fmt.Sprintf("extends = \"row-%d.toml\"\n%s", i+1, small)
+	}
+	dir := folder(t, files)
+	if err := os.Mkdir(filepath.Join(dir, "folder.toml"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	shown := map[Code][]string{}
+	for _, e := range Load(dir).Entries {
+		for _, d := range e.Diagnostics {
+			shown[d.Code] = append(shown[d.Code], filepath.Base(d.File))
+		}
+	}
+	where := map[Code]string{
+		CodeUnreadable: "folder.toml",
+		CodeTooLarge:   "large.toml",
+		CodeEmpty:      "empty.toml",
+		CodeNotUTF8:    "latin.toml",
+		CodeNUL:        "wide.toml",
+		CodeTooMany:    "many.toml",
+		CodeBaseDepth:  "row-16.toml",
+		CodeTwin:       "twin.toml",
+	}
+	for _, code := range Codes() {
+		e, _ := Explain(code)
+		if e.How == "" || code == CodeInvalid { // which FuzzRead looks for
+			continue
+		}
+		if !slices.Contains(shown[code], where[code]) {
+			t.Errorf("%s is shown by %q, want %q", code, shown[code], where[code])
 		}
 	}
 }

@@ -34,6 +34,14 @@ func (s Style) sequence(d Depth) string {
 
 const noStyle = "\x1b[0m"
 
+// Paint returns a text in the style; as it is where there are no colours.
+func (s Style) Paint(text string, d Depth) string {
+	if d == NoColour || s == (Style{}) {
+		return text
+	}
+	return s.sequence(d) + text + noStyle
+}
+
 type cell struct {
 	text  string // a rune and what joins it; "" for the second half of a wide one
 	style Style
