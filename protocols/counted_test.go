@@ -12,6 +12,7 @@ func TestACountedPhase(t *testing.T) {
 id = "twelve"
 kind = "drill"
 name = "Twelve breaths"
+safety = ["breath.*"]
 
 [breath.calm]
 in = "4s"

@@ -1,7 +1,5 @@
 package protocols
 
-import "outbreath/pacing"
-
 // rule looks for one sort of thing that a protocol may do and had better not.
 type rule struct {
 	sound bool // asks only about a protocol without errors
@@ -11,6 +9,19 @@ type rule struct {
 // rules are looked at in this order, once a file and those it extends are read.
 var rules = []rule{
 	{false, (*reader).lintWarnings},
+	{false, (*reader).lintPhrases},
+	{true, (*reader).lintIdeals},
+	{true, (*reader).lintCycles},
+	{true, (*reader).lintFinishing},
+	{true, (*reader).lintSides},
+	{true, (*reader).lintWords},
+	{true, (*reader).lintPrompts},
+	{true, (*reader).lintPace},
+	{true, (*reader).lintUnused},
+	{true, (*reader).lintConsent},
+	{true, (*reader).lintSafety},
+	{true, (*reader).lintRates},
+	{true, (*reader).lintHolds},
 }
 
 // lint looks for what works and is still likely to be a mistake.
@@ -24,8 +35,22 @@ func (r *reader) lint(d *draft) {
 	r.allow(d)
 }
 
-// warn notes a warning in the value of an entry.
+// mine returns the first of some entries that stands in the file read, nil where
+// all come from a file that it extends: that is a matter of the other file.
+func (r *reader) mine(entries ...*entry) *entry {
+	for _, e := range entries {
+		if e != nil && e.src == r.main {
+			return e
+		}
+	}
+	return nil
+}
+
+// warn notes a warning in the value of an entry, if there is one.
 func (r *reader) warn(e *entry, code Code, hint, format string, args ...any) {
+	if e == nil {
+		return
+	}
 	r.report(Warning, e.src, e.at, code, hint, format, args...)
 }
 
@@ -57,6 +82,8 @@ func (r *reader) allowances(e *entry, d *draft) {
 		switch {
 		case !code.known():
 			r.fault(item, CodeAllow, r.didYouMean(s, warningCodes()), "no warning has the code %q", shorten(s))
+		case code.Severity() == Warning && !code.warns():
+			r.fault(item, CodeAllow, "leave it out", "%s is not about the text of a file, so no file can allow it", s)
 		case !code.warns():
 			r.fault(item, CodeAllow, "mend it instead: outbreath explain "+s, "%s is an error; only warnings can be allowed", s)
 		default:
@@ -78,20 +105,4 @@ func warningCodes() (codes []string) {
 		}
 	}
 	return codes
-}
-
-// lintWarnings finds quiet warnings that come before their phase begins.
-func (r *reader) lintWarnings(d *draft) {
-	for _, p := range d.drafts {
-		warn := p.e.get("warn")
-		if warn == nil || len(p.Warn) != len(warn.items) || p.Max <= 0 {
-			continue
-		}
-		for i, w := range p.Warn {
-			if w >= p.Max {
-				r.warn(warn.items[i], CodeWarnTooEarly, "the phase lasts at most "+pacing.FormatDuration(p.Max),
-					"a warning %s before the end never comes", pacing.FormatDuration(w))
-			}
-		}
-	}
 }

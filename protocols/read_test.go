@@ -44,6 +44,7 @@ pressure_cap = 0
 lost_time = "ask"
 safety = ["breath.dizzy"]
 guidance = ["Rest."]
+allow = ["OB113", "OB120"]
 
 [breath.calm]
 in = "4s"
@@ -102,7 +103,7 @@ ideal = "3m"
 breath = "away"
 `
 	p, ds := Read("all.toml", []byte(text))
-	if p == nil || len(ds) > 0 {
+	if p == nil || len(ds) != 2 || ds[0].Severity != Allowed || ds[1].Severity != Allowed {
 		t.Fatalf("%s", ds)
 	}
 	calm := pacing.Pattern{In: 4 * time.Second, Hold: time.Second, Out: 6 * time.Second, Rest: 500 * time.Millisecond}
