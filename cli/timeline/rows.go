@@ -42,8 +42,8 @@ func (p *page) rows() {
 	p.rect(margin, p.y, inner, 0.75, line)
 }
 
-// columns gives each column the room that its words ask for, within limits; the
-// words to say have the rest. A column without words is left out.
+// columns gives each column the room that its lines take, wrapped within limits;
+// the words to say have the rest. A column without words is left out.
 func (p *page) columns(list []row, x float64) []column {
 	all := []struct {
 		column
@@ -58,20 +58,27 @@ func (p *page) columns(list []row, x float64) []column {
 	}
 	var used []column
 	for _, c := range all {
-		widest := 0.0
-		for i := range list {
-			widest = max(widest, c.style.width(c.words(&list[i])))
-		}
-		if widest == 0 {
+		least := p.quiet(10.5).width(c.head)
+		c.width = min(c.most, pageWidth-margin-x)
+		if c.width = c.widest(list); c.width == 0 {
 			continue
 		}
-		c.x = x
-		// A hair more than the widest needs, so that it never wraps for a rounding.
-		c.width = min(max(widest, p.quiet(10.5).width(c.head))+0.01, c.most, pageWidth-margin-x)
+		// A hair more than the widest line, so that it never wraps for a rounding.
+		c.x, c.width = x, max(c.width, least)+0.01
 		x += c.width + columnGap
 		used = append(used, c.column)
 	}
 	return used
+}
+
+// widest returns how wide the lines of a column are, wrapped to its width.
+func (c *column) widest(list []row) (widest float64) {
+	for i := range list {
+		for _, words := range c.style.wrap(c.words(&list[i]), c.width) {
+			widest = max(widest, c.style.width(words))
+		}
+	}
+	return widest
 }
 
 // row draws the line of one phase as high as its longest column.
