@@ -12,7 +12,8 @@ import (
 // entries to point at when values do not go together.
 type draft struct {
 	pacing.Protocol
-	root        *entry // the whole file, over what it extends
+	root        *entry   // the whole file, over what it extends
+	bases       []string // the files that it extends, absolute
 	id, length  *entry
 	allowed     map[Code]*entry // warnings that the file silences, and where it says so
 	breaths     map[string]*breathDraft

@@ -28,12 +28,17 @@ func besideBase(from, ref string) (*source, error) {
 	if !strings.HasSuffix(ref, ".toml") {
 		return shippedBase(from, ref)
 	}
-	path := filepath.Join(filepath.Dir(from), filepath.FromSlash(ref))
+	path := basePath(from, ref)
 	text, err := readText(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %s", ref, plainError(err))
 	}
 	return newSource(path, text), nil
+}
+
+// basePath returns the file that another one names as its base.
+func basePath(from, ref string) string {
+	return filepath.Join(filepath.Dir(from), filepath.FromSlash(ref))
 }
 
 // extend lays the file over the protocol it extends, if any. Each entry keeps
@@ -65,6 +70,11 @@ func (r *reader) overBases(root *entry) *entry {
 		if !ok {
 			r.baseless = true
 			return root
+		}
+		if strings.HasSuffix(ref, ".toml") {
+			if path, err := filepath.Abs(basePath(e.src.name, ref)); err == nil {
+				r.bases = append(r.bases, path)
+			}
 		}
 		src, err := r.fetch(e.src.name, ref)
 		if err != nil {

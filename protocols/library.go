@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
+	"golang.org/x/sync/errgroup"
 
 	"outbreath/pacing"
 )
@@ -27,6 +30,14 @@ type Entry struct {
 	// Replaces says that the user's file is found instead of the shipped
 	// protocol with its id.
 	Replaces bool
+
+	// Bases are the files that it extends, one behind the other, absolute; also
+	// those that are not there.
+	Bases []string
+	// LastGood is what a file with errors was when it last had none, as far as
+	// [Library.Reload] saw it; else nil.
+	LastGood   *pacing.Protocol
+	LastGoodAt time.Time // when that was read
 }
 
 // Name returns the protocol's name, or the file's where it has none.
@@ -40,9 +51,10 @@ func (e *Entry) Name() string {
 // Library is what ships and what the user's folder held at one moment. It is
 // never changed after it was loaded and may be shared between goroutines.
 type Library struct {
-	Folder  string  // "" for none
-	Entries []Entry // what ships, tables first; then the user's files by name
-	Err     error   // why the user's folder could not be listed; nil if there is none
+	Folder  string    // "" for none
+	Entries []Entry   // what ships, tables first; then the user's files by name
+	Err     error     // why the user's folder could not be listed; nil if there is none
+	At      time.Time // when it was read
 }
 
 // ErrNotFound is wrapped by the error of [Library.Find] for an unknown name.
@@ -57,7 +69,7 @@ func UserFolder() string { return filepath.Join(xdg.ConfigHome, "outbreath", "pr
 // stands for none. A file at fault is an entry with its faults and hides
 // nothing else.
 func Load(folder string) *Library {
-	l := &Library{Folder: folder}
+	l := &Library{Folder: folder, At: time.Now()}
 	place := map[string]int{} // of the entry found by an id
 	for _, p := range shippedOnce() {
 		place[p.ID] = len(l.Entries)
@@ -65,21 +77,70 @@ func Load(folder string) *Library {
 	}
 	paths, err := Files(folder)
 	l.Err = err
-	for _, path := range paths {
-		d, ds, err := readFile(path)
-		if errors.Is(err, fs.ErrNotExist) {
+	for _, own := range readAll(paths) {
+		if errors.Is(own.err, fs.ErrNotExist) {
 			continue // removed since it was listed
 		}
-		e := Entry{Path: path, Diagnostics: ds}
-		if d != nil {
-			e.Protocol, e.ID = d.protocol(ds), d.ID
+		if own.ID != "" {
+			l.claim(&own.Entry, own.draft, place)
 		}
-		if e.ID != "" {
-			l.claim(&e, d, place)
-		}
-		l.Entries = append(l.Entries, e)
+		l.Entries = append(l.Entries, own.Entry)
 	}
 	return l
+}
+
+// Reload reads the library again. A file that is now at fault keeps what it was
+// when it last had none, until it has none again or is gone.
+func (l *Library) Reload() *Library {
+	next := Load(l.Folder)
+	before := make(map[string]*Entry, len(l.Entries))
+	for i := range l.Entries {
+		before[l.Entries[i].Path] = &l.Entries[i]
+	}
+	for i := range next.Entries {
+		e := &next.Entries[i]
+		was := before[e.Path]
+		switch {
+		case e.Protocol != nil || was == nil:
+		case was.Protocol != nil:
+			e.LastGood, e.LastGoodAt = was.Protocol, l.At
+		default:
+			e.LastGood, e.LastGoodAt = was.LastGood, was.LastGoodAt
+		}
+	}
+	return next
+}
+
+// ownFile is a file of the user's as it was read.
+type ownFile struct {
+	Entry
+	draft *draft
+	err   error
+}
+
+// readAll reads files on all cores, and returns them in their order.
+func readAll(paths []string) []ownFile {
+	files := make([]ownFile, len(paths))
+	var readers errgroup.Group
+	readers.SetLimit(runtime.GOMAXPROCS(0))
+	for i, path := range paths {
+		readers.Go(func() error {
+			files[i].Entry, files[i].draft, files[i].err = readEntry(path)
+			return nil
+		})
+	}
+	_ = readers.Wait() // each file has its own error
+	return files
+}
+
+// readEntry reads one file. The draft is nil where the file cannot be read.
+func readEntry(path string) (Entry, *draft, error) {
+	d, ds, err := readFile(path)
+	e := Entry{Path: path, Diagnostics: ds}
+	if d != nil {
+		e.Protocol, e.ID, e.Bases = d.protocol(ds), d.ID, d.bases
+	}
+	return e, d, err
 }
 
 // claim settles which entry is found by the id of the next user's file.
@@ -141,11 +202,7 @@ func (l *Library) Find(idOrPath string) (Entry, error) {
 	if _, err := os.Stat(idOrPath); errors.Is(err, fs.ErrNotExist) && !looksLikePath(idOrPath) {
 		return Entry{}, l.notFound(idOrPath)
 	}
-	d, ds, err := readFile(idOrPath)
-	e := Entry{Path: idOrPath, Diagnostics: ds}
-	if err == nil {
-		e.Protocol, e.ID = d.protocol(ds), d.ID
-	}
+	e, _, err := readEntry(idOrPath)
 	return e, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"syscall"
 
 	"outbreath/pacing"
 )
@@ -58,6 +59,7 @@ func read(name string, text []byte, fetch fetcher) (*draft, Diagnostics) {
 		r.draft(root, d)
 	}
 	r.faults.sort(name)
+	d.bases = r.bases
 	return d, r.faults
 }
 
@@ -110,11 +112,14 @@ func readText(path string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &fs.PathError{Op: "read", Path: path, Err: errNotFile}
 	}
-	f, err := os.Open(path)
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0) // it may have become a pipe
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, &fs.PathError{Op: "read", Path: path, Err: errNotFile})
+	}
 	return io.ReadAll(io.LimitReader(f, MaxSize+4)) // a byte order mark may come on top
 }
 

@@ -21,6 +21,7 @@ type reader struct {
 	misplaced map[string]bool // root keys found inside a table
 	fetch     fetcher         // where the protocols to extend come from
 	extends   *entry          // the main file's key of this name
+	bases     []string        // the files that it and its bases name, absolute
 	baseless  bool            // what it names is not there, so that much may seem to be missing
 	torn      bool            // some lines are not TOML; the same holds
 }

@@ -38,7 +38,7 @@ var floors = map[string][]string{
 	"app":       {"pacing", "audio", "protocols", "journal", "assets", "whole"},
 	"cli":       {"pacing", "audio", "protocols", "journal", "whole"},
 	"audio":     {"pacing"},
-	"protocols": {"pacing"},
+	"protocols": {"pacing", "whole"},
 	"journal":   {"pacing", "whole"},
 	"whole":     {},
 	"pacing":    {},
