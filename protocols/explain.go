@@ -38,7 +38,9 @@ var explanations = sync.OnceValue(func() *codeNotes {
 	decodeNotes("codes", &n)
 	for i := range n.Code {
 		e := &n.Code[i]
-		e.About = strings.Join(strings.Fields(e.About), " ") // written in lines
+		for _, text := range []*string{&e.About, &e.How, &e.Source} {
+			*text = strings.Join(strings.Fields(*text), " ") // from the lines of the file
+		}
 	}
 	return &n
 })
