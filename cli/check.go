@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"outbreath/pacing"
 	"outbreath/protocols"
 )
 
@@ -77,13 +78,11 @@ func (c *checking) run(args []string, stdout, stderr io.Writer) error {
 		return err
 	case faults.HasErrors():
 		return said(atFault(errors.New("errors were found")))
-	case c.strict && slices.ContainsFunc(faults, isWarning):
+	case c.strict && count(faults, protocols.Warning) > 0:
 		return said(atFault(errors.New("warnings were found")))
 	}
 	return nil
 }
-
-func isWarning(f protocols.Diagnostic) bool { return f.Severity == protocols.Warning }
 
 // gravest returns the first of the faults that weigh most.
 func gravest(faults protocols.Diagnostics) protocols.Diagnostic {
@@ -189,21 +188,29 @@ func readAll(stdin io.Reader) ([]byte, error) {
 
 // tally sums the faults up.
 func tally(faults protocols.Diagnostics, files int) string {
-	errs := 0
-	for _, f := range faults {
-		if f.Severity == protocols.Error {
-			errs++
+	var sums []string
+	for _, sum := range []struct {
+		severity  protocols.Severity
+		one, more string
+	}{
+		{protocols.Error, "error", "errors"}, {protocols.Warning, "warning", "warnings"}, {protocols.Allowed, "allowed", "allowed"},
+	} {
+		if n := count(faults, sum.severity); n > 0 {
+			sums = append(sums, many(n, sum.one, sum.more))
 		}
 	}
-	in := "in " + many(files, "file", "files")
-	switch warnings := len(faults) - errs; {
-	case errs == 0 && warnings == 0:
-		return "no faults " + in
-	case warnings == 0:
-		return many(errs, "error", "errors") + " " + in
-	case errs == 0:
-		return many(warnings, "warning", "warnings") + " " + in
-	default:
-		return many(errs, "error", "errors") + " and " + many(warnings, "warning", "warnings") + " " + in
+	if len(sums) == 0 {
+		sums = []string{"no faults"}
 	}
+	return pacing.Enumerate(sums) + " in " + many(files, "file", "files")
+}
+
+// count counts the faults of a severity.
+func count(faults protocols.Diagnostics, severity protocols.Severity) (n int) {
+	for _, f := range faults {
+		if f.Severity == severity {
+			n++
+		}
+	}
+	return n
 }

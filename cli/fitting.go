@@ -15,8 +15,8 @@ import (
 )
 
 // find returns the protocol with an id, of those that ship or the user's own,
-// or the one in a file. What is wrong with it is said on stderr; warnings do
-// not stop it.
+// or the one in a file. Errors are said on stderr in full, warnings only that
+// there are some: they do not stop it.
 func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
 	entry, err := findEntry(cmd, idOrPath)
 	return entry.Protocol, err
@@ -28,16 +28,19 @@ func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 	if errors.Is(err, protocols.ErrNotFound) {
 		return entry, atFault(plainNotFound(err))
 	}
+	if err == nil && entry.Protocol != nil {
+		if n := count(entry.Diagnostics, protocols.Warning); n > 0 {
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s; outbreath check %[1]s shows them\n", idOrPath, many(n, "warning", "warnings"))
+		}
+		return entry, nil
+	}
 	if err := writeFaults(cmd.ErrOrStderr(), entry.Diagnostics); err != nil {
 		return entry, err
 	}
-	switch {
-	case err != nil:
-		return entry, said(atFault(err))
-	case entry.Protocol == nil:
-		return entry, said(atFault(fmt.Errorf("%s has errors", idOrPath)))
+	if err == nil {
+		err = fmt.Errorf("%s has errors", idOrPath)
 	}
-	return entry, nil
+	return entry, said(atFault(err))
 }
 
 // plainNotFound is the error without its sort, which its words repeat.
