@@ -42,7 +42,7 @@ With --strict a warning is as much as an error, unless its file allows it.`,
 		ValidArgsFunction: completeProtocols,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c.library = library(cmd.ErrOrStderr())
-			c.stdin = sync.OnceValues(func() ([]byte, error) { return readAll(cmd.InOrStdin()) })
+			c.stdin = sync.OnceValues(func() ([]byte, error) { return readStdin(cmd) })
 			return c.run(args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
@@ -174,16 +174,6 @@ func (c *checking) one(name string) (protocols.Diagnostics, error) {
 		return nil, atFault(plainNotFound(err))
 	}
 	return entry.Diagnostics, nil // of a file that cannot be read they say so
-}
-
-// readAll reads as much of stdin as shows that it is too large for a protocol.
-func readAll(stdin io.Reader) ([]byte, error) {
-	const mark = "\uFEFF" // may come on top of the largest size
-	text, err := io.ReadAll(io.LimitReader(stdin, protocols.MaxSize+int64(len(mark))+1))
-	if err != nil {
-		return nil, fmt.Errorf("read stdin: %w", err)
-	}
-	return text, nil
 }
 
 // tally sums the faults up.

@@ -38,7 +38,8 @@ Exits 1 when a file cannot be read, and with --check when one would change.`,
 		},
 		ValidArgsFunction: completeExtension("toml"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f.stdin, f.stdout, f.stderr = cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr()
+			f.stdin = func() ([]byte, error) { return readStdin(cmd) }
+			f.stdout, f.stderr = cmd.OutOrStdout(), cmd.ErrOrStderr()
 			return f.all(args)
 		},
 	}
@@ -50,7 +51,7 @@ Exits 1 when a file cannot be read, and with --check when one would change.`,
 // formatting is one run of fmt.
 type formatting struct {
 	check, diff    bool
-	stdin          io.Reader
+	stdin          func() ([]byte, error)
 	stdout, stderr io.Writer
 
 	files, changed int
@@ -151,7 +152,7 @@ func (f *formatting) read(name string) (before, after []byte, ds protocols.Diagn
 		before, after, ds = protocols.FormatFile(name)
 		return before, after, ds, nil
 	}
-	if before, err = readAll(f.stdin); err != nil {
+	if before, err = f.stdin(); err != nil {
 		return nil, nil, nil, err
 	}
 	after, ds = protocols.Format(title(name), before)
