@@ -62,13 +62,13 @@ type checking struct {
 
 func (c *checking) run(args []string, stdout, stderr io.Writer) error {
 	names, err := c.names(args)
-	faults, lost := c.all(names)
+	faults, checked, lost := c.all(names)
 	err = errors.Join(err, lost)
 	if err := c.write(stdout, faults); err != nil {
 		return err
 	}
-	if !c.asJSON {
-		fmt.Fprintln(stderr, tally(faults, len(names)))
+	if !c.asJSON && checked > 0 {
+		fmt.Fprintln(stderr, tally(faults, checked))
 	}
 	if !c.asJSON && !c.compact && len(faults) > 0 {
 		fmt.Fprintf(stderr, "outbreath explain %s says more\n", gravest(faults).Code)
@@ -128,8 +128,9 @@ func (c *checking) names(args []string) (names []string, err error) {
 }
 
 // all checks all that is named, on all cores, and returns the faults in the order
-// of the names. The error is about names that nothing has.
-func (c *checking) all(names []string) (protocols.Diagnostics, error) {
+// of the names, and how many of them were checked. The error is about the others,
+// such as names that nothing has.
+func (c *checking) all(names []string) (faults protocols.Diagnostics, checked int, lost error) {
 	type result struct {
 		faults protocols.Diagnostics
 		err    error
@@ -150,13 +151,15 @@ func (c *checking) all(names []string) (protocols.Diagnostics, error) {
 	close(next)
 	workers.Wait()
 
-	faults := protocols.Diagnostics{} // an empty list in JSON, not null
-	var lost error
+	faults = protocols.Diagnostics{} // an empty list in JSON, not null
 	for _, r := range results {
 		faults = append(faults, r.faults...)
 		lost = errors.Join(lost, r.err)
+		if r.err == nil {
+			checked++
+		}
 	}
-	return faults, lost
+	return faults, checked, lost
 }
 
 // one checks what one name stands for.
