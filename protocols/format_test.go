@@ -3,7 +3,6 @@ package protocols
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -233,17 +232,7 @@ func TestFormatKeepsAll(t *testing.T) {
 }
 
 func FuzzFormat(f *testing.F) {
-	for _, id := range shippedIDs {
-		text, _ := ShippedText(id)
-		f.Add(text)
-	}
-	for _, path := range faultyFiles(f) {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
-	}
+	addFiles(f)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		got, ds := Format("x", text)
 		if (got == nil) != ds.HasErrors() {

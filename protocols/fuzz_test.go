@@ -15,6 +15,12 @@ import (
 // Whatever the bytes: no panic, every fault inside them and in order, and what
 // reads without errors fits.
 func FuzzRead(f *testing.F) {
+	addFiles(f)
+	f.Fuzz(func(t *testing.T, text []byte) { readsWell(t, text) })
+}
+
+// addFiles gives a fuzzer what ships and the corpus to begin with.
+func addFiles(f *testing.F) {
 	for _, id := range shippedIDs {
 		text, _ := ShippedText(id)
 		f.Add(text)
@@ -26,7 +32,6 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(text)
 	}
-	f.Fuzz(func(t *testing.T, text []byte) { readsWell(t, text) })
 }
 
 // The same of files as people break them, one that was good with some edits to
