@@ -64,17 +64,21 @@ type app struct {
 	sound    *sound
 	session  *session // nil before the first
 	now      func() pacing.Instant
+	do       func(func()) // runs a function on Fyne's goroutine
 
-	screen  screen
-	library *library.Screen
-	prepare *prepare.Screen // nil unless it is shown
-	leaving *leaving        // asks before a running session is lost; nil without one
+	screen   screen
+	bar      *bar // above the screen
+	library  *library.Screen
+	prepare  *prepare.Screen // nil unless it is shown
+	prepared protocols.Entry // what is prepared, or runs
+	guest    guest           // a file from elsewhere that was opened
+	removed  []protocols.Removed
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
 // Fyne's goroutine.
 func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
-	a := &app{fyne: f, path: settingsPath, folder: folder, now: pacing.SystemClock().Now}
+	a := &app{fyne: f, path: settingsPath, folder: folder, now: pacing.SystemClock().Now, do: do}
 	var err error
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
@@ -95,7 +99,12 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) { a.closeAsked() })
 
-	a.library = library.New(protocols.Load(folder), library.Options{OnPrepare: a.showPrepare, OnFolder: a.openFolder, OnKey: a.key})
+	a.window.SetOnDropped(a.dropped)
+
+	a.watched.Store(protocols.Load(folder))
+	a.library = library.New(a.watched.Load(), library.Options{
+		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key,
+	})
 	a.library.Choose(a.settings.Protocol)
 	a.showLibrary()
 	err = protocols.Watch(ctx, folder, func(l *protocols.Library) {
@@ -117,9 +126,9 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 		a.screen.Detach()
 	}
 	a.window.Canvas().Unfocus()
-	a.screen, a.prepare, a.leaving = s, nil, nil
+	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
-	a.window.SetContent(s.CanvasObject())
+	a.window.SetContent(a.bar.root)
 	s.Attach(a.window)
 }
 
@@ -130,11 +139,18 @@ func (a *app) showLibrary() {
 	logger.Info("screen", "name", "library")
 }
 
-func (a *app) showPrepare(p *pacing.Protocol) {
+// showPrepare shows what is to be prepared: the protocol of an entry, or of a
+// file with faults its last good version.
+func (a *app) showPrepare(e protocols.Entry) {
+	p, note := e.Protocol, ""
+	if p == nil {
+		p, note = e.LastGood, "the last good version, from "+e.LastGoodAt.Format("15:04")
+	}
+	a.prepared = e
 	a.sound.open()
 	words, _ := a.sound.why()
 	s := prepare.New(p, prepare.Options{
-		Now: a.now, Volume: a.settings.Volume, Silent: words,
+		Now: a.now, Volume: a.settings.Volume, Silent: words, Note: note,
 		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
 		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setVolume(v) },
 	})
@@ -153,6 +169,7 @@ func (a *app) run(start prepare.Start) {
 		a.session.close()
 	}
 	a.session = newSession(plan)
+	a.session.entry = a.prepared
 	a.session.due = start.End
 	a.sound.play(a.session.player)
 	a.fyne.Driver().SetDisableScreenBlanking(true)
@@ -164,9 +181,7 @@ func (a *app) run(start prepare.Start) {
 		ToggleFullScreen: a.toggleFullScreen,
 		Sound:            func() string { _, short := a.sound.why(); return short },
 	})
-	leaving := newLeaving(picture, a.leave)
-	a.show(leaving, nil)
-	a.leaving = leaving
+	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
 }
 
@@ -175,26 +190,30 @@ func (a *app) finished(end *pacing.Snapshot) {
 	a.fyne.Driver().SetDisableScreenBlanking(false)
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
-	a.show(closing.New(account, closing.Options{
+	options := closing.Options{
 		OnLibrary: a.showLibrary,
-		OnAgain:   func() { a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
+		OnAgain:   func() { a.prepared = s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
 		OnKey:     a.key,
-	}), a.menu())
+	}
+	if newer, changed := a.changed(s.entry); changed && newer.Protocol != nil {
+		options.OnNewer = func() { a.showPrepare(newer) }
+	}
+	a.show(closing.New(account, options), a.menu())
 	a.window.SetTitle("Outbreath")
 	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
 }
 
 func (a *app) libraryChanged() {
-	if l := a.watched.Load(); l != nil {
-		a.library.SetLibrary(l)
-		faults := 0
-		for _, e := range l.Entries {
-			if e.Protocol == nil {
-				faults++
-			}
+	l := a.watched.Load()
+	a.library.SetLibrary(a.guest.among(l))
+	a.tellChanged()
+	faults := 0
+	for _, e := range l.Entries {
+		if e.Protocol == nil {
+			faults++
 		}
-		logger.Info("library", "entries", len(l.Entries), "faults", faults)
 	}
+	logger.Info("library", "entries", len(l.Entries), "faults", faults)
 }
 
 func (a *app) soundChanged() {
@@ -207,6 +226,10 @@ func (a *app) soundChanged() {
 func (a *app) clockChanged() {
 	if a.prepare != nil {
 		a.prepare.Tick()
+	}
+	if a.guest.changed() {
+		a.guest = guestAt(a.guest.Path)
+		a.libraryChanged()
 	}
 }
 
@@ -226,14 +249,18 @@ func (a *app) clock(ctx context.Context) {
 
 func (a *app) toggleFullScreen() { a.window.SetFullScreen(!a.window.FullScreen()) }
 
+// endWords is the question before a running session is lost.
+const endWords = "A session is running. Close again to end it here."
+
 // closeAsked is the window's own way out: at once where nothing is lost, and
-// otherwise after a question.
+// otherwise after a question, to which a second wish is the answer.
 func (a *app) closeAsked() {
-	if a.session.running() && a.leaving != nil {
-		a.leaving.ask()
+	if !a.session.running() || a.bar.says(endWords) {
+		a.leave()
 		return
 	}
-	a.leave()
+	a.bar.say(endWords, questionFor, a.bar.chip("Go on", func() {}),
+		kit.NewGuarded(kit.Chip, "End and close", "", "Press again", a.leave))
 }
 
 // leave ends the program.

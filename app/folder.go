@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-
-	"outbreath/protocols"
 )
 
 // openFolder shows the user's folder in the system's file manager, and makes it
@@ -24,6 +22,6 @@ func (a *app) openFolder() {
 
 // reload reads the user's folder again, for systems that cannot watch it.
 func (a *app) reload() {
-	a.watched.Store(protocols.Load(a.folder))
+	a.watched.Store(a.watched.Load().Reload())
 	a.libraryChanged()
 }

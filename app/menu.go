@@ -24,12 +24,19 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	quit := item("Quit", a.closeAsked, fyne.KeyQ, fyne.KeyModifierShortcutDefault)
 	quit.IsQuit = true
+	undo := item("Undo removing a file", a.undo, fyne.KeyZ, fyne.KeyModifierShortcutDefault)
+	undo.Disabled = len(a.removed) == 0
 	return fyne.NewMainMenu(
 		fyne.NewMenu("File",
-			item("Find a protocol", a.find, fyne.KeyF, fyne.KeyModifierShortcutDefault),
+			item("Open…", a.askOpen, fyne.KeyO, fyne.KeyModifierShortcutDefault),
+			item("Copy into my folder…", a.askImport, fyne.KeyI, fyne.KeyModifierShortcutDefault),
+			item("Export…", a.askExport, fyne.KeyE, fyne.KeyModifierShortcutDefault),
+			item("Remove from my folder", a.askRemove, "", 0),
+			fyne.NewMenuItemSeparator(),
 			item("Reload protocols", a.reload, fyne.KeyR, fyne.KeyModifierShortcutDefault),
-			item("Open protocols folder", a.openFolder, fyne.KeyO, fyne.KeyModifierShortcutDefault),
+			item("Open protocols folder", a.openFolder, fyne.KeyO, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift),
 			fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu("Edit", undo, item("Find a protocol", a.find, fyne.KeyF, fyne.KeyModifierShortcutDefault)),
 		fyne.NewMenu("View", item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)),
 		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("About Outbreath", a.showAbout, "", 0)),
 	)
@@ -45,7 +52,7 @@ func (a *app) find() {
 
 func (a *app) showKeys() {
 	rows := [][2]string{{"", "In the library"},
-		{"up, down", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"},
+		{"up, down", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"}, {"delete", "remove a file of your own; asks first"},
 		{"", "Before a session"},
 		{"left, right", "shorter, longer"}, {"tab", "on to the next control"}, {"space", "tick a question, press a button"}, {"enter", "start"}, {"esc", "back to the library"},
 		{"", "While a session runs"}}

@@ -6,12 +6,14 @@ import (
 
 	"outbreath/app/prepare"
 	"outbreath/pacing"
+	"outbreath/protocols"
 )
 
 // session is one run of a plan, from its start to the closing page.
 type session struct {
-	plan   *pacing.Plan // as it was started
-	due    time.Time    // when the appointment ends; zero without one
+	plan   *pacing.Plan    // as it was started
+	entry  protocols.Entry // what it was prepared from
+	due    time.Time       // when the appointment ends; zero without one
 	player *pacing.Player
 	stop   context.CancelFunc
 	done   chan struct{} // closed when all events are in the log

@@ -15,6 +15,7 @@ import (
 type Options struct {
 	OnLibrary func() // back to the library
 	OnAgain   func() // the same plan once more
+	OnNewer   func() // its file, which was changed meanwhile; nil where it was not
 	// OnKey sees every key first and reports whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
 }
@@ -31,6 +32,7 @@ type Screen struct {
 	column         *kit.Column
 	scroll         *container.Scroll
 	library, again *kit.Button
+	newer          *kit.Button // hidden where nothing was changed
 }
 
 // New returns the page for what was done.
@@ -42,7 +44,9 @@ func New(a Account, options Options) *Screen {
 	s.library.Primary, s.library.OnKey = true, s.key
 	s.again = kit.NewButton(kit.Quiet, "Run it again", "r", options.OnAgain)
 	s.again.OnKey = s.key
-	objects := []fyne.CanvasObject{s.scroll, s.library, s.again}
+	s.newer = kit.NewButton(kit.Quiet, "Prepare the changed file", "c", options.OnNewer)
+	s.newer.OnKey, s.newer.Align, s.newer.Hidden = s.key, fyne.TextAlignLeading, options.OnNewer == nil
+	objects := []fyne.CanvasObject{s.scroll, s.newer, s.library, s.again}
 	for range 3 {
 		c := &canvas.Circle{}
 		s.shape = append(s.shape, c)
@@ -80,6 +84,7 @@ func (s *Screen) fill() {
 	}
 	s.library.SetSize(kit.Text(kit.TextLead, k))
 	s.again.SetSize(kit.Text(kit.TextBody, k))
+	s.newer.SetSize(kit.Text(kit.TextBody, k))
 }
 
 // MinSize implements [fyne.Layout].
@@ -123,9 +128,13 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	again := fyne.NewSize(s.again.MinSize().Width, px(40))
 	s.again.Resize(again)
 	s.again.Move(fyne.NewPos(size.Width-margin-again.Width, line-again.Height/2))
+	newer := fyne.NewSize(s.newer.MinSize().Width, px(40))
+	s.newer.Resize(newer)
+	s.newer.Move(fyne.NewPos(margin, line-newer.Height/2))
 }
 
-// key sees every key: Enter and Escape go back to the library, R runs again.
+// key sees every key: Enter and Escape go back to the library, R runs again, C
+// prepares the changed file.
 func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 	if !down {
 		return false
@@ -136,10 +145,14 @@ func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 	switch key.Name {
 	case fyne.KeyR:
 		s.options.OnAgain()
+	case fyne.KeyC:
+		if s.options.OnNewer != nil {
+			s.options.OnNewer()
+		}
 	case fyne.KeyEscape:
 		s.options.OnLibrary()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.window != nil && s.window.Canvas().Focused() == s.again {
+		if s.window != nil && s.window.Canvas().Focused() != nil {
 			return false // Enter presses what has the focus
 		}
 		s.options.OnLibrary()

@@ -46,9 +46,14 @@ func details(c *kit.Column, it *item, k float32) {
 	topic(c, k, "Pressure", pressure)
 	topic(c, k, "When time is lost", lost[p.LostTime])
 	topic(c, k, "What is known, and what is not", p.Background)
-	if len(it.entry.Diagnostics) > 0 {
+	worth, silenced := byWeight(it.entry.Diagnostics)
+	if len(worth) > 0 {
 		c.Add(26*k, kit.Heading("Worth a look in the file", k, look.Quiet))
-		places(c, it.entry.Diagnostics, k)
+		places(c, worth, k)
+	}
+	if len(silenced) > 0 {
+		c.Add(26*k, kit.Heading("Silenced in the file", k, look.Quiet))
+		places(c, silenced, k)
 	}
 	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
 }
@@ -67,12 +72,30 @@ func kindWords(k pacing.Kind) string {
 	return "Drill"
 }
 
+// byWeight parts what the file itself allows from the rest.
+func byWeight(ds protocols.Diagnostics) (worth, silenced protocols.Diagnostics) {
+	for _, d := range ds {
+		if d.Severity == protocols.Allowed {
+			silenced = append(silenced, d)
+		} else {
+			worth = append(worth, d)
+		}
+	}
+	return worth, silenced
+}
+
 // faults fills the column with what is wrong with a file, and the way out.
 func faults(c *kit.Column, it *item, k float32) {
 	head(c, k, "A file to mend", it.entry.Name(), it.summary()+" Save it again and it is read again at once.")
 	look := kit.Look()
 	c.Add(8*k, kit.NewText(short(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
-	places(c, it.entry.Diagnostics, k)
+	if good := it.entry.LastGood; good != nil {
+		c.Add(22*k, kit.Heading("The last good version", k, look.Quiet))
+		words := good.Name + ", version " + good.Version + ", read at " + it.entry.LastGoodAt.Format("15:04") + ". It can be prepared as it was."
+		c.Add(2*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	}
+	worth, _ := byWeight(it.entry.Diagnostics)
+	places(c, worth, k)
 	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
 }
 
@@ -86,8 +109,11 @@ func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
 		}
 		c.Add(22*k, kit.NewText(where, kit.Text(kit.TextNote, k), kit.Mono, look.Phase(pacing.Targeted)))
 		c.Add(2*k, kit.NewText(sentence(d.Message), kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
+		if e := newExcerpt(d, kit.Text(kit.TextNote, k)); e != nil {
+			c.Add(6*k, e)
+		}
 		if d.Hint != "" {
-			c.Add(0, kit.NewText(sentence(d.Hint), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+			c.Add(4*k, kit.NewText(sentence(d.Hint), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 // item is one card: a protocol that can be run, or a file that cannot.
 type item struct {
 	entry protocols.Entry
-	plan  *pacing.Plan // at the length offered first; nil for a file with faults
+	plan  *pacing.Plan // at the length offered first; nil where nothing runs
 	text  string       // what a search looks through, in small letters
 }
 
@@ -25,6 +25,15 @@ func (it *item) key() string {
 	return it.entry.Path
 }
 
+// runs returns the protocol that can be prepared: of a file with faults its last
+// good version, nil where there is none.
+func (it *item) runs() *pacing.Protocol {
+	if it.entry.Protocol != nil {
+		return it.entry.Protocol
+	}
+	return it.entry.LastGood
+}
+
 // items returns what a library shows. A shipped protocol that a file of the
 // user's stands in for is left out.
 func items(l *protocols.Library) []*item {
@@ -34,7 +43,7 @@ func items(l *protocols.Library) []*item {
 			continue
 		}
 		it := &item{entry: e}
-		if p := e.Protocol; p != nil {
+		if p := it.runs(); p != nil {
 			lo, hi := p.Range()
 			// A valid protocol fits any length of its range.
 			it.plan, _ = pacing.Fit(p, min(max(p.Length, lo), hi), pacing.Options{})
@@ -47,7 +56,7 @@ func items(l *protocols.Library) []*item {
 
 func haystack(it *item) string {
 	words := []string{it.entry.ID, filepath.Base(it.entry.Path)}
-	if p := it.entry.Protocol; p != nil {
+	if p := it.runs(); p != nil {
 		words = append(words, p.Name, p.Summary, p.Audience, string(p.Kind))
 		for i := range p.Phases {
 			words = append(words, p.Phases[i].Name)
@@ -96,7 +105,7 @@ func groups(all []*item, query string) []group {
 
 // length says how long the item may last.
 func (it *item) length() string {
-	p := it.entry.Protocol
+	p := it.runs()
 	if p == nil {
 		return ""
 	}
@@ -114,10 +123,14 @@ func (it *item) summary() string {
 			errors++
 		}
 	}
+	words := spell(errors) + " faults keep this file from running."
 	if errors == 1 {
-		return "One fault keeps this file from running."
+		words = "One fault keeps this file from running."
 	}
-	return spell(errors) + " faults keep this file from running."
+	if it.entry.LastGood != nil {
+		words += " Its last good version still does."
+	}
+	return words
 }
 
 // spell writes small numbers out, for the beginning of a sentence.

@@ -17,6 +17,7 @@ type list struct {
 	onSelect func(*item)
 	onChoose func()
 	onEscape func()
+	onDelete func()
 	onRune   func(rune)
 	onKey    func(*fyne.KeyEvent) bool
 
@@ -189,6 +190,8 @@ func (l *list) KeyDown(key *fyne.KeyEvent) {
 		l.onChoose()
 	case fyne.KeyEscape:
 		l.onEscape()
+	case fyne.KeyDelete:
+		l.onDelete()
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/library"
-	"outbreath/pacing"
 	"outbreath/protocols"
 )
 
@@ -22,6 +21,7 @@ type rig struct {
 	window   fyne.Window
 	prepared []string
 	folder   int
+	removals int
 }
 
 func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
@@ -30,7 +30,8 @@ func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
 	t.Setenv("HOME", "/home/coach")
 	r := &rig{t: t}
 	r.screen = library.New(l, library.Options{
-		OnPrepare: func(p *pacing.Protocol) { r.prepared = append(r.prepared, p.ID) },
+		OnPrepare: func(e protocols.Entry) { r.prepared = append(r.prepared, e.ID) },
+		OnRemove:  func() { r.removals++ },
 		OnFolder:  func() { r.folder++ },
 		OnKey:     func(*fyne.KeyEvent) bool { return false },
 	})
@@ -99,7 +100,7 @@ func shelf(t *testing.T) *protocols.Library {
 		if e.Protocol == nil {
 			t.Fatal(e.Diagnostics)
 		}
-		e.Path, e.Shipped = "", true
+		e.Path, e.Shipped, e.Diagnostics = "", true, nil // what ships reads clean
 		return e
 	}
 	return &protocols.Library{Folder: "/home/coach/.config/outbreath/protocols", Entries: []protocols.Entry{

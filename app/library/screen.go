@@ -9,15 +9,17 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
-	"outbreath/pacing"
 	"outbreath/protocols"
 )
 
 // Options are what a screen tells the program. All are called on Fyne's
 // goroutine.
 type Options struct {
-	// OnPrepare hears which protocol is to be prepared.
-	OnPrepare func(*pacing.Protocol)
+	// OnPrepare hears what is to be prepared: an entry with a protocol, or with a
+	// last good version of one.
+	OnPrepare func(protocols.Entry)
+	// OnRemove is asked to remove the chosen entry.
+	OnRemove func()
 	// OnFolder is asked to show the user's folder, and to make it first where
 	// there is none.
 	OnFolder func()
@@ -63,6 +65,7 @@ func New(l *protocols.Library, options Options) *Screen {
 	s.button.OnKey = func(key *fyne.KeyEvent, down bool) bool { return down && options.OnKey(key) }
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
 	s.list.onChoose = s.prepare
+	s.list.onDelete = options.OnRemove
 	s.list.onEscape = s.clear
 	s.list.onRune = s.typed
 	s.search.OnChanged = s.searched
@@ -97,6 +100,29 @@ func (s *Screen) Choose(id string) {
 			return
 		}
 	}
+}
+
+// ChoosePath makes the file at a path the chosen one, if it is shown; a search
+// that hides it is cleared.
+func (s *Screen) ChoosePath(path string) {
+	if s.search.Text != "" {
+		s.search.SetText("")
+	}
+	for i, c := range s.list.cards {
+		if c.item.entry.Path == path {
+			s.list.choose(i)
+			return
+		}
+	}
+}
+
+// Chosen returns the entry that is chosen, if any is.
+func (s *Screen) Chosen() (protocols.Entry, bool) {
+	it := s.list.item()
+	if it == nil {
+		return protocols.Entry{}, false
+	}
+	return it.entry, true
 }
 
 // fill brings list and details up to items and search.
@@ -176,15 +202,19 @@ func (s *Screen) detail() {
 	} else {
 		details(s.column, it, s.k)
 	}
-	runs := it != nil && it.entry.Protocol != nil
-	s.button.Hidden = !runs
+	s.button.Hidden = it == nil || it.runs() == nil
+	words := "Prepare"
+	if it != nil && it.entry.Protocol == nil {
+		words = "Prepare the last good version"
+	}
+	s.button.SetText(words, "enter")
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
 }
 
 func (s *Screen) prepare() {
-	if it := s.list.item(); it != nil && it.entry.Protocol != nil {
-		s.options.OnPrepare(it.entry.Protocol)
+	if it := s.list.item(); it != nil && it.runs() != nil {
+		s.options.OnPrepare(it.entry)
 	}
 }
 

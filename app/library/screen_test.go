@@ -29,6 +29,12 @@ func TestLooks(t *testing.T) {
 			test.AssertImageMatches(t, "library-"+size.name+".png", r.window.Canvas().Capture())
 			r.press(fyne.KeyHome)
 			test.AssertImageMatches(t, "faults-"+size.name+".png", r.window.Canvas().Capture())
+			l := shelf(t)
+			broken := &l.Entries[len(l.Entries)-1]
+			broken.LastGood = l.Entries[1].Protocol
+			broken.LastGoodAt = time.Date(2026, 11, 20, 14, 5, 0, 0, time.Local)
+			r.screen.SetLibrary(l)
+			test.AssertImageMatches(t, "lastgood-"+size.name+".png", r.window.Canvas().Capture())
 			r.write("zzz")
 			test.AssertImageMatches(t, "nothing-"+size.name+".png", r.window.Canvas().Capture())
 		})

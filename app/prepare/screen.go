@@ -21,6 +21,8 @@ type Options struct {
 	Volume float64
 	// Silent says why no sound is heard; "" where it is.
 	Silent string
+	// Note says which version of a file this is; "" for the file as it is.
+	Note string
 
 	// OnStart is handed what is to be run.
 	OnStart func(Start)
@@ -86,7 +88,11 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
 		silent: options.Silent, k: 1}
 	s.bounds.least, s.bounds.most = p.Range()
-	s.kind = kit.Line(kit.Caps(kindWords(p.Kind)), kit.TextNote, kit.Plain, look.Quiet)
+	kind := kindWords(p.Kind)
+	if options.Note != "" {
+		kind += " · " + options.Note
+	}
+	s.kind = kit.Line(kit.Caps(kind), kit.TextNote, kit.Plain, look.Quiet)
 	s.title = kit.Line("", kit.TextTitle, kit.Bold, look.Ink)
 	s.endsLabel = trailing(kit.Heading("Ends", 1, look.Quiet))
 	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, look.Ink))

@@ -1,0 +1,241 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"github.com/adrg/xdg"
+
+	"outbreath/protocols"
+)
+
+// dropped is handed what was dropped on the window: the first protocol file
+// among it is opened.
+func (a *app) dropped(_ fyne.Position, uris []fyne.URI) {
+	var path string
+	for _, u := range uris {
+		if strings.EqualFold(filepath.Ext(u.Path()), ".toml") {
+			path = u.Path()
+			break
+		}
+	}
+	switch {
+	case a.session.running():
+		a.bar.say("A session runs; drop the file again when it is over.", noteFor)
+	case path == "":
+		a.bar.say("A protocol is a file whose name ends in .toml.", noteFor)
+	default:
+		a.open(path)
+	}
+}
+
+// open shows a protocol file: one that can run on the page that prepares it, one
+// with faults in the library.
+func (a *app) open(path string) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	a.guest = guest{}
+	e, own := a.own(path)
+	if !own {
+		a.guest = guestAt(path)
+		e = a.guest.Entry
+	}
+	a.library.SetLibrary(a.guest.among(a.watched.Load()))
+	a.library.ChoosePath(path)
+	logger.Info("open", "file", path, "runs", e.Protocol != nil)
+	if e.Protocol != nil {
+		a.showPrepare(e)
+	} else if a.screen != screen(a.library) {
+		a.showLibrary()
+	}
+	if !own {
+		a.bar.say(filepath.Base(path)+" is not in your folder.", 0,
+			a.bar.chip("Copy it there", func() { a.importFile(path) }), a.bar.chip("Leave it", func() {}))
+	}
+}
+
+// own returns the entry of a file of the user's folder.
+func (a *app) own(path string) (protocols.Entry, bool) {
+	for _, e := range a.watched.Load().Entries {
+		if e.Path == path {
+			return e, true
+		}
+	}
+	return protocols.Entry{}, false
+}
+
+// importFile copies a file into the user's folder.
+func (a *app) importFile(path string) {
+	copied, err := protocols.Import(a.folder, path)
+	if err != nil {
+		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		return
+	}
+	a.guest = guest{}
+	a.reload()
+	a.library.ChoosePath(copied)
+	a.bar.say(filepath.Base(copied)+" is in your folder.", noteFor)
+}
+
+// askOpen and askImport let the user choose a file.
+func (a *app) askOpen() { a.chooseFile(a.open) }
+func (a *app) askImport() {
+	a.chooseFile(func(path string) { a.show(a.library, a.menu()); a.importFile(path) })
+}
+
+func (a *app) chooseFile(chosen func(path string)) {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			a.bar.say(sentence(err), noteFor)
+		}
+		if f != nil {
+			f.Close()
+			chosen(f.URI().Path())
+		}
+	}, a.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".toml"}))
+	d.Show()
+}
+
+// askExport lets the user choose where to write the chosen protocol.
+func (a *app) askExport() {
+	e, ok := a.library.Chosen()
+	if !ok {
+		a.bar.say("Choose a protocol to export.", noteFor)
+		return
+	}
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err != nil {
+			a.bar.say(sentence(err), noteFor)
+		}
+		if f != nil {
+			f.Close()
+			a.export(e, f.URI().Path())
+		}
+	}, a.window)
+	d.SetFileName(fileName(&e))
+	d.Show()
+}
+
+// export writes an entry to a place that the file chooser has just made.
+func (a *app) export(e protocols.Entry, path string) {
+	if err := e.Export(path); err != nil {
+		if info, lost := os.Stat(path); lost == nil && info.Size() == 0 {
+			os.Remove(path)
+		}
+		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		return
+	}
+	a.bar.say(e.Name()+" is in "+filepath.Base(path)+".", noteFor)
+}
+
+func fileName(e *protocols.Entry) string {
+	if e.Path != "" {
+		return filepath.Base(e.Path)
+	}
+	return e.ID + ".toml"
+}
+
+// askRemove asks before the chosen file leaves the folder; a second wish is the
+// answer.
+func (a *app) askRemove() {
+	e, ok := a.library.Chosen()
+	if !ok || a.screen != screen(a.library) {
+		return
+	}
+	if _, own := a.own(e.Path); !own || e.Shipped {
+		a.bar.say("Only files of your own folder can be removed.", noteFor)
+		return
+	}
+	words := "Remove " + fileName(&e) + " from your folder?"
+	if a.bar.says(words) {
+		a.bar.dismiss()
+		a.remove(e.Path)
+		return
+	}
+	a.bar.say(words, questionFor, a.bar.chip("Keep it", func() {}), a.bar.chip("Remove", func() { a.remove(e.Path) }))
+}
+
+// remove takes a file out of the folder, and offers to undo that.
+func (a *app) remove(path string) {
+	r, err := protocols.Remove(path, filepath.Join(xdg.StateHome, "outbreath", "removed"))
+	if err != nil {
+		a.bar.say(sentence(err), noteFor)
+		return
+	}
+	a.removed = append(a.removed, r)
+	a.reload()
+	a.window.SetMainMenu(a.menu())
+	a.bar.say(filepath.Base(path)+" is removed.", undoFor, a.bar.chip("Undo", a.undo))
+}
+
+// undo puts back what was removed last.
+func (a *app) undo() {
+	if len(a.removed) == 0 {
+		return
+	}
+	last := len(a.removed) - 1
+	r := a.removed[last]
+	if err := r.Restore(); err != nil {
+		a.bar.say(sentence(err), noteFor)
+		return
+	}
+	a.removed = a.removed[:last]
+	a.reload()
+	a.library.ChoosePath(r.Path)
+	a.window.SetMainMenu(a.menu())
+	a.bar.say(filepath.Base(r.Path)+" is back.", noteFor)
+}
+
+// changed returns what an entry has become since, and whether that is something
+// else.
+func (a *app) changed(was protocols.Entry) (now protocols.Entry, changed bool) {
+	if was.Path == "" {
+		return was, false
+	}
+	now, own := a.own(was.Path)
+	if !own {
+		now = a.guest.Entry
+	}
+	if now.Path != was.Path {
+		return was, false // it is gone
+	}
+	return now, !reflect.DeepEqual(now.Protocol, was.Protocol)
+}
+
+// tellChanged says, on the stage and while a session is prepared, that the file
+// it comes from was changed: the session stays as it is.
+func (a *app) tellChanged() {
+	now, changed := a.changed(a.prepared)
+	if !changed {
+		return
+	}
+	name := fileName(&now)
+	switch {
+	case a.session.running() && a.prepare == nil && now.Protocol == nil:
+		a.bar.say(name+" was changed and has faults; this session stays as it is.", noteFor)
+	case a.session.running() && a.prepare == nil:
+		a.bar.say(name+" was changed; used from the next start.", noteFor)
+	case a.prepare != nil && now.Protocol == nil:
+		a.bar.say(name+" was changed and has faults; this is how it was before.", noteFor)
+	case a.prepare != nil:
+		a.bar.say(name+" was changed.", 0, a.bar.chip("Use it as it is now", func() { a.showPrepare(now) }), a.bar.chip("Keep this", func() {}))
+	}
+}
+
+// sentence makes an error a sentence.
+func sentence(err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	words := err.Error()
+	return strings.ToUpper(words[:1]) + words[1:] + "."
+}
