@@ -2,7 +2,7 @@
 # Installs what is missing, and nothing else:
 #
 #   setup.sh build   what building and running needs: Go, a C compiler, the headers of OpenGL, X11, Wayland and ALSA
-#   setup.sh test    that, and what the tests need: an X server without a screen, a sound server without a card
+#   setup.sh test    that, and what the tests need: an X server without a screen, a sound server without a card, Taplo
 #
 # Looks with probes first, so that a machine that has everything waits a fraction of a second and reads nothing.
 # Asks for sudo only when there is something to install and the user is not root. Where it cannot install, it says
@@ -38,6 +38,7 @@ needs_build="
 needs_test="
   cmd:Xvfb                      xvfb                xorg-x11-server-Xvfb      xorg-server-xvfb
   cmd:xdotool                   xdotool             xdotool                   xdotool
+  cmd:npm                       npm                 nodejs-npm                npm
   cmd:import                    imagemagick         ImageMagick               imagemagick
   file:/usr/lib*/dri/*_dri.so|/usr/lib/*/dri/*_dri.so
                                 libgl1-mesa-dri     mesa-dri-drivers          mesa
@@ -163,6 +164,10 @@ mac_packages() {
 		say "installing: go"
 		brew install go >&2
 	fi
+	if [ "$level" = test ] && ! have npm && have brew; then
+		say "installing: node"
+		brew install node >&2
+	fi
 }
 
 # go_directive is the version of Go that go.mod asks for.
@@ -197,6 +202,19 @@ modules() {
 	fi
 }
 
+# Taplo checks the schema of protocol files as editors do. It goes below .cache/ here, and nowhere else.
+taplo=0.7.0
+taplo_present() {
+	! grep -qs "\"version\": \"$taplo\"" .cache/taplo/node_modules/@taplo/cli/package.json || return 0
+	say "installing: Taplo $taplo, in .cache/taplo"
+	local words
+	if ! words=$(npm install --no-audit --no-fund --prefix .cache/taplo "@taplo/cli@$taplo" 2>&1); then
+		say "npm could not fetch it:"
+		printf '%s\n' "$words" >&2
+		return 1
+	fi
+}
+
 case $(uname -s) in
 Linux) linux_packages ;;
 Darwin) mac_packages ;;
@@ -204,3 +222,4 @@ Darwin) mac_packages ;;
 esac
 go_present
 modules
+[ "$level" != test ] || taplo_present

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold, cheapest first, or only the steps that are named:
 #
-#   test.sh [setup] [checks] [unit] [race] [build] [window] [threads] [sound] [fuzz]
+#   test.sh [setup] [checks] [unit] [race] [build] [taplo] [window] [threads] [sound] [fuzz]
 #
 # Prints a heading and the time of each step, stops at the first that fails, and then keeps what was left behind
 # (screenshots, recordings, logs) in test-output/. KEEP=1 keeps it always.
@@ -73,6 +73,26 @@ unit() { pure | CGO_ENABLED=0 xargs go test -tags "$tags"; }
 race() { pure | xargs go test -race -short -tags "$tags"; }
 
 build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
+
+# What ships and what new files begin with pass Taplo with our schema, and files with faults that a schema can tell do not.
+taplo() {
+	local check=(.cache/taplo/node_modules/.bin/taplo check --schema "file://$output/schema.json") file log=$output/taplo.log
+	"$bin" schema -o "$output/schema.json"
+	for file in protocols/*.toml protocols/templates/*.toml; do
+		if ! "${check[@]}" "$file" >"$log" 2>&1; then
+			cat "$log"
+			return 1
+		fi
+	done
+	for file in unknown-keys types-in-phase words missing-in-phase durations prompts; do
+		if "${check[@]}" "protocols/testdata/faulty/$file.toml" >"$log" 2>&1; then
+			echo "Taplo has nothing against $file.toml" >&2
+			return 1
+		fi
+	done
+	"$bin" fmt --check protocols/*.toml
+	"$bin" check --strict protocols/*.toml
+}
 
 window() { # NAME BINARY
 	mkdir -p "$output/$1"
@@ -153,6 +173,7 @@ run() { # STEP
 	unit) step "unit tests" unit ;;
 	race) step "race detector" race ;;
 	build) step "build" build ;;
+	taplo) step "the schema, with Taplo" taplo ;;
 	window) step "the window, in an X server without a screen" window window "$bin" ;;
 	threads) step "the window again, with Fyne's thread checks" threads ;;
 	sound) step "the sound, through a real sink" sound ;;
@@ -162,13 +183,13 @@ run() { # STEP
 }
 
 if [ $# = 0 ]; then
-	set -- setup checks unit race build window threads sound fuzz
+	set -- setup checks unit race build taplo window threads sound fuzz
 	if [ "$(uname -s)" != Linux ]; then
 		printf '\nNOT TESTED here: the real window and the real sink; their rigs need Linux\n'
-		set -- setup checks unit race build fuzz
+		set -- setup checks unit race build taplo fuzz
 	elif [ -z "${CI:-}" ] && ! command -v pulseaudio >/dev/null && command -v pipewire-pulse >/dev/null; then
 		printf '\nNOT TESTED here: the sound through a real sink, for want of PulseAudio; PipeWire was left alone\n'
-		set -- setup checks unit race build window threads fuzz
+		set -- setup checks unit race build taplo window threads fuzz
 	fi
 fi
 rm -rf "$output"
