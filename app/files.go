@@ -49,7 +49,7 @@ func (a *app) open(path string) {
 	}
 	a.library.SetLibrary(a.guest.among(a.watched.Load()))
 	a.library.ChoosePath(path)
-	logger.Info("open", "file", path, "runs", e.Protocol != nil)
+	logger.Info("file", "did", "open", "path", path, "runs", e.Protocol != nil)
 	if e.Protocol != nil {
 		a.showPrepare(e)
 	} else if a.screen != screen(a.library) {
@@ -78,6 +78,7 @@ func (a *app) importFile(path string) {
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}
+	logger.Info("file", "did", "import", "path", copied)
 	a.guest = guest{}
 	a.reload()
 	a.library.ChoosePath(copied)
@@ -133,6 +134,7 @@ func (a *app) export(e protocols.Entry, path string) {
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}
+	logger.Info("file", "did", "export", "path", path)
 	a.bar.say(e.Name()+" is in "+filepath.Base(path)+".", noteFor)
 }
 
@@ -170,6 +172,7 @@ func (a *app) remove(path string) {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
+	logger.Info("file", "did", "remove", "path", path)
 	a.removed = append(a.removed, r)
 	a.reload()
 	a.window.SetMainMenu(a.menu())
@@ -187,6 +190,7 @@ func (a *app) undo() {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
+	logger.Info("file", "did", "restore", "path", r.Path)
 	a.removed = a.removed[:last]
 	a.reload()
 	a.library.ChoosePath(r.Path)

@@ -24,7 +24,8 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	quit := item("Quit", a.closeAsked, fyne.KeyQ, fyne.KeyModifierShortcutDefault)
 	quit.IsQuit = true
-	undo := item("Undo removing a file", a.undo, fyne.KeyZ, fyne.KeyModifierShortcutDefault)
+	undo := item("Undo removing a file", a.undo, "", 0)
+	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(a.removed) == 0
 	return fyne.NewMainMenu(
 		fyne.NewMenu("File",
