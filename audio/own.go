@@ -77,6 +77,12 @@ func Open(of pacing.Sound, rate beep.SampleRate) (*Sounds, error) {
 	return s, nil
 }
 
+// Recorded reports whether to [Open] the names is to read recordings, which takes
+// its time.
+func Recorded(of pacing.Sound) bool {
+	return set(0, of.Inhale) == nil || set(1, of.Exhale) == nil || !slices.Contains(Beds(), of.Bed)
+}
+
 // unknown says which sounds there are.
 func unknown(what, name string, known []string, or string) error {
 	return fmt.Errorf("%w: there is no %s %q, only %s%s", ErrUnknown, what, name, strings.Join(known, ", "), or)

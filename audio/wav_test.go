@@ -104,7 +104,7 @@ func TestLastCueOfNinetyMinutesIsAtItsSample(t *testing.T) {
 
 // short returns the frames of the end cue alone.
 func short(t *testing.T) []byte {
-	s := Sample(pacing.CueEnd, Rate, DefaultLevels)
+	s := Sample(pacing.CueEnd, Rate, DefaultSounds, DefaultLevels)
 	samples := make([][2]float64, 48000)
 	s.Stream(samples)
 	out := make([]byte, len(samples)*frameSize)
