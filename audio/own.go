@@ -18,9 +18,15 @@ import (
 	"outbreath/pacing"
 )
 
-// ErrUnknown is returned for a sound that is neither known by name nor there as
-// a file.
+// ErrUnknown is what an error is that stands for a sound that is neither known by
+// name nor there as a file.
 var ErrUnknown = errors.New("unknown sound")
+
+// unknownError says what there is instead.
+type unknownError string
+
+func (e unknownError) Error() string        { return string(e) }
+func (e unknownError) Is(target error) bool { return target == ErrUnknown }
 
 // What is kept of a recording at most: of a cue, and of a bed, which then begins
 // again.
@@ -85,7 +91,7 @@ func Recorded(of pacing.Sound) bool {
 
 // unknown says which sounds there are.
 func unknown(what, name string, known []string, or string) error {
-	return fmt.Errorf("%w: there is no %s %q, only %s%s", ErrUnknown, what, name, strings.Join(known, ", "), or)
+	return unknownError(fmt.Sprintf("there is no %s %q, only %s%s", what, name, strings.Join(known, ", "), or))
 }
 
 // openFolders reads the own cues: those of the in-breath's folder, and the
@@ -113,7 +119,7 @@ func (s *Sounds) openFolders(of pacing.Sound, rate beep.SampleRate) error {
 			}
 		}
 		if !found && half == 0 {
-			return fmt.Errorf("%w: the folder %s has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis", ErrUnknown, path)
+			return unknownError("the folder " + path + " has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis")
 		}
 	}
 	return nil
