@@ -88,7 +88,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
 	a.cancel = cancel
-	a.sound = newSound(a.settings.Volume, func() { a.mail.post(topicSound) })
+	a.sound = newSound(a.settings.levels(), a.settings.wanted(), func() { a.mail.post(topicSound) })
 	a.window = f.NewWindow("Outbreath")
 	a.window.SetMaster()
 	a.window.SetPadded(false)

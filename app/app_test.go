@@ -21,6 +21,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
+	"outbreath/audio"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -55,7 +56,13 @@ func TestSettings(t *testing.T) {
 	if err != nil || s.Width != 1280 || s.Height != 800 || s.Volume != 0.8 {
 		t.Fatalf("without a file: %+v, %v", s, err)
 	}
-	s = settings{Width: 1000, Height: 700, FullScreen: true, Volume: 0.3, Protocol: "relax"}
+	if got, want := s.levels(), audio.DefaultLevels; got != want {
+		t.Errorf("without a file the levels are %+v, want %+v", got, want)
+	}
+	s = settings{
+		Width: 1000, Height: 700, FullScreen: true, Volume: 0.3, Protocol: "relax",
+		Sound: "sung", Bell: "chime", Bed: "/music/rain.mp3", BreathLevel: 1, BellLevel: 0.5, BedLevel: 0.2,
+	}
 	if err := s.write(path); err != nil {
 		t.Fatal(err)
 	}
@@ -82,6 +89,25 @@ func TestSettings(t *testing.T) {
 		got, err := readSettings(path)
 		if float64(got.Width) != c.width || got.Volume != c.volume || (err != nil) != c.fault {
 			t.Errorf("%q gave %+v, %v", c.text, got, err)
+		}
+	}
+}
+
+func TestSoundsAreThereAtOnceAndRecordingsLater(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		user  pacing.Sound
+		usual bool
+	}{
+		{"names", pacing.Sound{Inhale: "tick", Exhale: "tick"}, false},
+		{"a file that is not there", pacing.Sound{Bed: filepath.Join(t.TempDir(), "no.mp3")}, true},
+		{"a name that nobody knows", pacing.Sound{Bell: "gong"}, true},
+	} {
+		s := &sound{user: c.user}
+		got := make(chan *audio.Sounds, 1)
+		s.with(pacing.Sound{Bed: "sea"}, audio.Rate, func(sounds *audio.Sounds) { got <- sounds })
+		if usual := <-got == audio.DefaultSounds; usual != c.usual {
+			t.Errorf("%s: the usual sounds %v, want %v", c.name, usual, c.usual)
 		}
 	}
 }

@@ -9,6 +9,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"outbreath/audio"
+	"outbreath/pacing"
 	"outbreath/whole"
 )
 
@@ -19,6 +21,32 @@ type settings struct {
 	FullScreen bool    `toml:"full_screen"`
 	Volume     float64 `toml:"volume"`   // from 0 to 1
 	Protocol   string  `toml:"protocol"` // the id of the last one that was run
+
+	// What is heard, where it is not as the protocol wishes: a name or, of the
+	// breath a folder and of the bed a file.
+	Sound string `toml:"sound"`
+	Bell  string `toml:"bell"`
+	Bed   string `toml:"bed"`
+	// How loud each is, from 0 to 1.
+	BreathLevel float64 `toml:"breath_level"`
+	BellLevel   float64 `toml:"bell_level"`
+	BedLevel    float64 `toml:"bed_level"`
+}
+
+// firstSettings are those of a program that has never run.
+var firstSettings = settings{
+	Width: firstWidth, Height: firstHeight, Volume: firstVolume,
+	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed,
+}
+
+// wanted is what the user wants sessions to sound like.
+func (s settings) wanted() pacing.Sound {
+	return pacing.Sound{Inhale: s.Sound, Exhale: s.Sound, Bell: s.Bell, Bed: s.Bed}
+}
+
+// levels says how loud things are to be.
+func (s settings) levels() audio.Levels {
+	return audio.Levels{Master: s.Volume, Breath: s.BreathLevel, Bell: s.BellLevel, Bed: s.BedLevel}
 }
 
 // The window begins at the size it is designed for, and never goes below the
@@ -41,7 +69,7 @@ func within[T float32 | float64](v, least, most, first T) T {
 // readSettings reads the file, and takes its own values where there is none or
 // it makes no sense.
 func readSettings(path string) (settings, error) {
-	s := settings{Width: firstWidth, Height: firstHeight, Volume: firstVolume}
+	s := firstSettings
 	_, err := toml.DecodeFile(path, &s)
 	if os.IsNotExist(err) {
 		err = nil
@@ -49,6 +77,9 @@ func readSettings(path string) (settings, error) {
 	s.Width = within(s.Width, leastWidth, mostSide, firstWidth)
 	s.Height = within(s.Height, leastHeight, mostSide, firstHeight)
 	s.Volume = within(s.Volume, 0, 1, firstVolume)
+	s.BreathLevel = within(s.BreathLevel, 0, 1, firstSettings.BreathLevel)
+	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
+	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)
 	}

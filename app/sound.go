@@ -27,6 +27,7 @@ type card interface {
 type sound struct {
 	changed func() // the card came or went; called on any goroutine
 	wanted  chan bool
+	user    pacing.Sound // what the user wants to hear
 
 	mu      sync.Mutex // guards what follows
 	levels  audio.Levels
@@ -36,9 +37,8 @@ type sound struct {
 	playing *audio.Streamer
 }
 
-func newSound(volume float64, changed func()) *sound {
-	s := &sound{changed: changed, wanted: make(chan bool, 1), levels: audio.DefaultLevels}
-	s.levels.Master = volume
+func newSound(levels audio.Levels, user pacing.Sound, changed func()) *sound {
+	s := &sound{changed: changed, wanted: make(chan bool, 1), user: user, levels: levels}
 	go s.run()
 	return s
 }
@@ -111,18 +111,44 @@ func (s *sound) playLocked() {
 		return
 	}
 	rate := s.card.Rate()
-	s.playing = audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency()), rate)
-	s.playing.SetLevels(s.levels)
-	s.card.Play(s.playing)
+	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency()), rate)
+	playing.SetLevels(s.levels)
+	s.with(s.player.Snapshot().Plan.Protocol.Sound, rate, playing.SetSounds)
+	s.playing = playing
+	s.card.Play(playing)
+}
+
+// with hands over the sounds that the user and a protocol want: at once, and
+// where recordings have to be read for them, those later. Without them it is as
+// usual, and the log says why.
+func (s *sound) with(wish pacing.Sound, rate beep.SampleRate, use func(*audio.Sounds)) {
+	want := audio.Choose(s.user, wish)
+	open := func() {
+		sounds, err := audio.Open(want, rate)
+		if err != nil {
+			logger.Warn("sound", "fault", err)
+			sounds = audio.DefaultSounds
+		}
+		use(sounds)
+	}
+	if audio.Recorded(want) {
+		go open()
+		return
+	}
+	open()
 }
 
 // try sounds one cue.
 func (s *sound) try(kind pacing.CueKind) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.card != nil {
-		s.card.Play(audio.Sample(kind, s.card.Rate(), s.levels))
+	if s.card == nil {
+		return
 	}
+	card, rate, levels := s.card, s.card.Rate(), s.levels
+	s.with(pacing.Sound{}, rate, func(sounds *audio.Sounds) {
+		card.Play(audio.Sample(kind, rate, sounds, levels))
+	})
 }
 
 // setVolume sets how loud everything is, from 0 to 1.

@@ -11,11 +11,13 @@
 // same streamer therefore serves a file and a session, and is tested without
 // either.
 //
-// A voice is the sound of one cue. Two kinds are enough: a [swell] is a half of
-// a breath, a [strike] is anything that is struck and rings. Both compute in
-// pieces of [piece] samples counted from their own beginning, so that what they
-// produce does not depend on how it is asked for, and two renders are equal byte
-// for byte.
+// A voice is the sound of one cue: a [swell] is a half of a breath, a [strike]
+// anything that is struck and rings, a [player] a recording. What they sound like
+// is in the tables of [cueSets] and [bells], from which [Open] makes [Sounds]. A
+// [bed] sounds below them all and makes room for them. All compute in pieces of
+// [piece] samples counted from their own beginning, so that what they produce
+// does not depend on how it is asked for, and two renders are equal byte for
+// byte.
 //
 // Nothing here opens a sound card (package audio/speaker does), starts a
 // goroutine, or allocates once as many voices have sounded together as ever do.

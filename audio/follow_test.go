@@ -217,20 +217,23 @@ func TestSwellJoinedLateIsInStepWithOneFromTheStart(t *testing.T) {
 	// What a late breath skips is all it loses: tone, band and gains are where they
 	// would have been, only the noise is another.
 	c := pacing.Cue{Kind: pacing.CueHold, Length: 4 * time.Second, Level: 1} // no noise
-	var whole, joined swell
-	whole.start(c, 48000, 0)
-	all := make([][2]float64, 48000)
-	for at := 0; at < len(all); {
-		at += whole.fill(all[at:])
-	}
-	for _, skipped := range []int{1, piece, 1000, 20000} {
-		joined.start(c, 48000, skipped)
-		rest := make([][2]float64, len(all)-skipped)
-		for at := 0; at < len(rest); {
-			at += joined.fill(rest[at:])
+	for _, set := range cueSets {
+		shape := &set.stages[c.Kind]
+		var whole, joined swell
+		whole.start(c, shape, 48000, 0)
+		all := make([][2]float64, 48000)
+		for at := 0; at < len(all); {
+			at += whole.fill(all[at:])
 		}
-		if at := differ(rest, all[skipped:]); at >= 0 {
-			t.Errorf("joined after %d samples, it differs at the %dth", skipped, at)
+		for _, skipped := range []int{1, piece, 1000, 20000} {
+			joined.start(c, shape, 48000, skipped)
+			rest := make([][2]float64, len(all)-skipped)
+			for at := 0; at < len(rest); {
+				at += joined.fill(rest[at:])
+			}
+			if at := differ(rest, all[skipped:]); at >= 0 {
+				t.Errorf("%s: joined after %d samples, it differs at the %dth", set.name, skipped, at)
+			}
 		}
 	}
 }

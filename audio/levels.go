@@ -8,19 +8,20 @@ type Levels struct {
 	Master float64
 	Breath float64 // in, hold, out, rest
 	Bell   float64 // phase, side, warn, end
+	Bed    float64 // what sounds below everything
 	Mute   bool
 }
 
 // DefaultLevels is a moderate loudness that leaves room both ways.
-var DefaultLevels = Levels{Master: 0.8, Breath: 0.8, Bell: 0.8}
+var DefaultLevels = Levels{Master: 0.8, Breath: 0.9, Bell: 0.9, Bed: 0.9}
 
-// gains returns the factors of the two buses.
-func (l Levels) gains() (breath, bell float64) {
+// gains returns the factors of the three buses.
+func (l Levels) gains() (breath, bell, bed float64) {
 	if l.Mute {
-		return 0, 0
+		return 0, 0, 0
 	}
 	master := loud(l.Master)
-	return master * loud(l.Breath), master * loud(l.Bell)
+	return master * loud(l.Breath), master * loud(l.Bell), master * loud(l.Bed)
 }
 
 // loud turns a level into a gain: half the level is 10 dB less, which is about

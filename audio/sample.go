@@ -8,9 +8,9 @@ import (
 	"outbreath/pacing"
 )
 
-// Sample returns the sound of one cue of the kind, to be tried out: a breath
-// lasts as long as in the calm pattern. It drains when the sound is over.
-func Sample(kind pacing.CueKind, rate beep.SampleRate, l Levels) beep.Streamer {
+// Sample returns how the sounds have one cue of the kind, to be tried out: a
+// breath lasts as long as in the calm pattern. It drains when the sound is over.
+func Sample(kind pacing.CueKind, rate beep.SampleRate, sounds *Sounds, l Levels) beep.Streamer {
 	c := pacing.Cue{Kind: kind, Level: 1}
 	switch kind {
 	case pacing.CueExhale:
@@ -19,6 +19,7 @@ func Sample(kind pacing.CueKind, rate beep.SampleRate, l Levels) beep.Streamer {
 		c.Length = 4 * time.Second
 	}
 	s := NewStreamer(&silence{}, rate)
+	s.SetSounds(sounds)
 	s.SetLevels(l)
 	s.sound(c, 0)
 	return s

@@ -32,11 +32,12 @@ const (
 
 // Streamer sounds a plan. It is a [beep.Streamer] that drains when its line is
 // over and everything has rung out; it never fails. Stream must be called from
-// one goroutine; SetLevels is safe from any.
+// one goroutine; SetLevels and SetSounds are safe from any.
 type Streamer struct {
 	line   Line
 	rate   float64
 	levels atomic.Pointer[Levels]
+	sounds atomic.Pointer[Sounds]
 
 	at       int64 // samples streamed
 	revision int
@@ -50,21 +51,27 @@ type Streamer struct {
 	idle         []*voice // to be used again
 	bus          [2][block][2]float64
 	breath, bell fader
+	bed          bedding
 }
 
 // NewStreamer returns a streamer of what lies along the line, at
-// [DefaultLevels].
+// [DefaultLevels], in [DefaultSounds].
 func NewStreamer(line Line, rate beep.SampleRate) *Streamer {
 	s := &Streamer{line: line, rate: float64(rate), revision: -1}
 	s.SetLevels(DefaultLevels)
+	s.SetSounds(DefaultSounds)
 	s.breath.step = 1 / (0.01 * s.rate)
-	s.bell.step = s.breath.step
+	s.bell.step, s.bed.gain.step = s.breath.step, s.breath.step
+	s.bed.rate = s.rate
 	return s
 }
 
 // SetLevels changes how loud things are from the next block on, softly; before
 // the first block, at once.
 func (s *Streamer) SetLevels(l Levels) { s.levels.Store(&l) }
+
+// SetSounds changes what things sound like, from the next cue on.
+func (s *Streamer) SetSounds(sounds *Sounds) { s.sounds.Store(sounds) }
 
 // Err returns nil: nothing can go wrong.
 func (s *Streamer) Err() error { return nil }
@@ -84,9 +91,9 @@ func (s *Streamer) Stream(samples [][2]float64) (n int, ok bool) {
 
 // fade aims the faders at the levels.
 func (s *Streamer) fade() {
-	s.breath.want, s.bell.want = s.levels.Load().gains()
+	s.breath.want, s.bell.want, s.bed.gain.want = s.levels.Load().gains()
 	if s.at == 0 {
-		s.breath.now, s.bell.now = s.breath.want, s.bell.want
+		s.breath.now, s.bell.now, s.bed.gain.now = s.breath.want, s.bell.want, s.bed.gain.want
 	}
 }
 
@@ -104,7 +111,8 @@ func (s *Streamer) next(samples [][2]float64) bool {
 		// The plan was cut short here and now, before its end came into a block.
 		s.sound(pacing.Cue{Kind: pacing.CueEnd, At: st.Plan.Length, Level: 1}, s.at)
 	}
-	if st.Over && len(s.voices) == 0 {
+	s.bed.follow(s.sounds.Load(), &st)
+	if st.Over && len(s.voices) == 0 && !s.bed.sounding() {
 		return false
 	}
 	s.mix(samples)
@@ -178,15 +186,18 @@ func (s *Streamer) take(st *Stretch) bool {
 // already.
 func (s *Streamer) sound(c pacing.Cue, onset int64) {
 	late := max(int(s.at-onset), 0)
-	if late > s.patience(c) || s.sounds(c.Kind, onset) {
+	if late > s.patience(c) || s.heard(c.Kind, onset) {
 		return
 	}
 	if c.Kind == pacing.CueEnd {
 		s.ended = true
 	}
 	v := s.spare()
-	v.begin(c, onset, max(int(onset-s.at), 0), late, s.rate)
+	v.begin(c, s.sounds.Load(), onset, max(int(onset-s.at), 0), late, s.rate)
 	s.voices = append(s.voices, v)
+	if breathes(c.Kind) {
+		s.bed.tide.breathe(c, onset)
+	}
 }
 
 // patience returns by how many samples a cue may be late.
@@ -198,8 +209,8 @@ func (s *Streamer) patience(c pacing.Cue) int {
 	return int(samplesIn(limit, s.rate))
 }
 
-// sounds reports whether a cue of the kind and onset has a voice already.
-func (s *Streamer) sounds(k pacing.CueKind, onset int64) bool {
+// heard reports whether a cue of the kind and onset has a voice already.
+func (s *Streamer) heard(k pacing.CueKind, onset int64) bool {
 	near := samplesIn(same, s.rate)
 	return slices.ContainsFunc(s.voices, func(v *voice) bool {
 		return v.cue.Kind == k && !v.released() && max(v.onset-onset, onset-v.onset) <= near
@@ -243,4 +254,5 @@ func (s *Streamer) mix(samples [][2]float64) {
 			f.now = f.want
 		}
 	}
+	s.bed.mix(samples, s.at)
 }

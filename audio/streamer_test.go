@@ -206,7 +206,7 @@ func TestMuteIsSilence(t *testing.T) {
 
 func TestEveryKindHasASample(t *testing.T) {
 	for k := pacing.CueInhale; k <= pacing.CueEnd; k++ {
-		s := Sample(k, Rate, DefaultLevels)
+		s := Sample(k, Rate, DefaultSounds, DefaultLevels)
 		samples := make([][2]float64, 20*48000)
 		n, ok := s.Stream(samples)
 		if !ok || n > 11*48000 || firstSound(samples[:n], 0) != 1 {

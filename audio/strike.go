@@ -28,6 +28,15 @@ func bowl(after, freq, gain, decay float64) []partial {
 	}
 }
 
+// chime returns the partials of a small bar of metal, hung up.
+func chime(after, freq, gain, decay float64) []partial {
+	return []partial{
+		{after, freq, gain * 0.8, decay},
+		{after, freq * 2.756, gain * 0.2, decay * 0.4},
+		{after, freq * 5.404, gain * 0.04, decay * 0.15},
+	}
+}
+
 // note returns the partials of a soft mallet on a wooden bar.
 func note(after, freq, gain, decay float64) []partial {
 	return []partial{
@@ -51,17 +60,6 @@ func join(parts ...[]partial) []partial {
 	return all
 }
 
-// The struck cues. A phase is a bowl; a change of side two notes; a warning a
-// soft double knock; the end three notes that come home to a deep bowl.
-var sounds = map[pacing.CueKind]sound{
-	pacing.CuePhase: {7, bowl(0, 262, 0.24, 6.5)},
-	pacing.CueSide:  {2, join(note(0, 330, 0.17, 1.4), note(0.3, 440, 0.17, 1.6))},
-	pacing.CueWarn:  {1, join(note(0, 294, 0.24, 0.35), note(0.22, 262, 0.2, 0.4))},
-	pacing.CueEnd: {EndLength.Seconds(), join(
-		note(0, 523, 0.12, 3.5), note(0.55, 440, 0.12, 3.7), note(1.1, 349, 0.13, 4),
-		bowl(1.75, 175, 0.26, 7.5))},
-}
-
 // EndLength is how long the end cue rings, and so how much longer a rendered
 // file is than its plan.
 const EndLength = 10 * time.Second
@@ -82,6 +80,7 @@ type ringing struct {
 
 // strike is the voice of something struck.
 type strike struct {
+	rate   float64
 	pos    int
 	length int
 	out    int // samples of the ring-out
@@ -93,22 +92,31 @@ type strike struct {
 
 // start makes the strike sound a cue from its beginning. A cue that has a side
 // leans to it.
-func (s *strike) start(c pacing.Cue, rate float64) {
-	what := sounds[c.Kind]
-	s.pos, s.length = 0, int(what.length*rate)
-	s.out = int(samplesIn(ringOut, rate))
+func (s *strike) start(c pacing.Cue, what *sound, rate float64) {
+	s.begin(int(what.length*rate), rate)
 	s.left, s.right = lean(c)
-	s.count = len(what.partials)
-	for i, p := range what.partials {
-		s.parts[i] = ringing{
-			rotor:  rotorAt(0, p.freq/rate).shrunk(math.Pow(0.001, 1/(p.decay*rate))),
-			from:   int(p.after * rate),
-			soft:   p.gain,
-			soften: math.Exp(-1 / (attack.Seconds() * rate)),
-			gain:   p.gain * c.Level,
-		}
-		s.parts[i].soft = s.parts[i].gain
+	for _, p := range what.partials {
+		s.add(p, c.Level)
 	}
+}
+
+// begin makes room for partials.
+func (s *strike) begin(length int, rate float64) {
+	s.rate, s.pos, s.length, s.count = rate, 0, length, 0
+	s.left, s.right = 1, 1
+	s.out = min(int(samplesIn(ringOut, rate)), length)
+}
+
+func (s *strike) add(p partial, level float64) {
+	gain := p.gain * level
+	s.parts[s.count] = ringing{
+		rotor:  rotorAt(0, p.freq/s.rate).shrunk(math.Pow(0.001, 1/(p.decay*s.rate))),
+		from:   int(p.after * s.rate),
+		soft:   gain,
+		soften: math.Exp(-1 / (attack.Seconds() * s.rate)),
+		gain:   gain,
+	}
+	s.count++
 }
 
 // lean returns the gains of left and right.

@@ -11,40 +11,31 @@ import (
 // pitch and moves its gains in a straight line: 2.7 ms at 48 kHz.
 const piece = 128
 
-// shape is what a stage of the breath sounds like: a band of noise and a soft
-// tone, both of which glide, under one envelope.
+// shape is what a stage of the breath sounds like: a band of noise and a tone,
+// both of which glide, under one envelope; or ticks.
 type shape struct {
 	noise, tone float64 // gains at the top of the envelope
 	band        sweep   // the centre of the noise
 	pitch       sweep   // of the tone
-	rise, fall  float64 // shares of the stage; the rest between is level
-	longest     float64 // seconds that rise and fall last at most
-	overtone    float64 // share of the octave in the tone, for small loudspeakers
-	settle      float64 // share of the stage at which the glides have arrived
+	timbre      timbre  // of the tone
+	vibrato     float64 // share by which the pitch sways
+	arrive      float64 // share of the stage at which the glides have arrived; by the landing, they always have
+	rise        float64 // share of the stage until the sound is full; 1 is until the landing
+	sink        float64 // how full it is when the landing begins, as a share
+	soonest     bool    // it is full as soon as is gentle, whatever the stage's length
+	pulse       float64 // share by which it ebbs once a second
+
+	tick tick // where set, nothing of the above sounds
 }
 
-// The four stages. In and out move against each other in pitch and in colour,
-// and swell differently: the in-breath grows towards its end, the out-breath
-// lets go early and thins out. A hold keeps the pitch at which the in-breath
-// arrived, a rest the one at which the out-breath did.
-var shapes = [...]shape{
-	pacing.CueInhale: {
-		noise: 1.25, tone: 0.055, band: glides(300, 900), pitch: glides(220, 330),
-		rise: 0.62, fall: 0.38, longest: math.Inf(1), overtone: 0.25, settle: 0.9,
-	},
-	pacing.CueExhale: {
-		noise: 0.95, tone: 0.045, band: glides(620, 250), pitch: glides(294, 196),
-		rise: 0.25, fall: 0.65, longest: math.Inf(1), overtone: 0.12, settle: 0.9,
-	},
-	pacing.CueHold: {
-		tone: 0.022, pitch: glides(330, 330),
-		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settle: 1,
-	},
-	pacing.CueRest: {
-		tone: 0.014, pitch: glides(196, 196),
-		rise: 0.3, fall: 0.4, longest: 0.5, overtone: 0.25, settle: 1,
-	},
-}
+// How a stage ends. The last second of each lets go in the same way, with the
+// glides at rest: that is how a turn is felt coming.
+const (
+	landing     = 1.0 // seconds
+	mostLanding = 0.4 // share of a stage that is short
+	soon        = 0.5 // seconds in which a sound that does not wait is full
+	mostSoon    = 0.3 // share of a stage that is short
+)
 
 // bandQ is the quality of each of the two filters the noise goes through: wide
 // enough to be air, narrow enough that a glide is heard as one.
@@ -52,11 +43,12 @@ const bandQ = 1.3
 
 // swell is the voice of one stage of a breath.
 type swell struct {
-	shape  *shape
-	rate   float64
-	level  float64
-	pos    int // samples since the onset
-	length int
+	shape   *shape
+	rate    float64
+	level   float64
+	pos     int     // samples since the onset
+	length  int     // samples
+	landing float64 // share of the stage at which the landing begins
 
 	noise       noise
 	mid, side   band    // the noise in the middle and what sets left and right apart
@@ -64,25 +56,28 @@ type swell struct {
 	tone        rotor
 	gain, slope [2]float64 // of noise and tone, at pos and per sample
 	next        [2]float64 // gains at the end of the piece
+	overtones   spectrum   // of the tone
 }
 
 // start makes the swell sound a cue of which the first skipped samples have
 // gone by.
-func (s *swell) start(c pacing.Cue, rate float64, skipped int) {
+func (s *swell) start(c pacing.Cue, shape *shape, rate float64, skipped int) {
 	*s = swell{
-		shape:  &shapes[c.Kind],
+		shape:  shape,
 		rate:   rate,
 		level:  c.Level,
 		length: int(samplesIn(c.Length, rate)),
 		noise:  seed(c),
 	}
+	s.landing = 1 - min(landing/c.Length.Seconds(), mostLanding)
 	for s.pos < skipped-skipped%piece { // the tone's phase remembers the way it came
 		_, _, pitch := s.glide(s.pos)
 		s.turn(pitch)
 		s.pos += piece
 	}
-	air, _, _ := s.glide(s.pos)
+	air, _, pitch := s.glide(s.pos)
 	s.next = s.gains(s.pos, air)
+	s.overtones.begin(&shape.timbre, pitch, s.way(s.pos), rate)
 	if part := skipped % piece; part > 0 {
 		var gone [piece][2]float64
 		s.aim()
@@ -98,13 +93,28 @@ func (s *swell) turn(pitch float64) {
 // share is how much of the stage has gone by at a sample.
 func (s *swell) share(pos int) float64 { return min(float64(pos)/float64(s.length), 1) }
 
+// way is how far the glides are on their way at a sample.
+func (s *swell) way(pos int) float64 {
+	return rise(min(s.share(pos)/min(s.shape.arrive, s.landing), 1))
+}
+
+// Singers sway about five times a second, once a note stands.
+const (
+	swayRate  = 5.2 // Hz
+	swayAfter = 0.7 // seconds
+)
+
 // glide returns, at a sample, how loud the noise is let through its filter, and
 // where the filter's centre and the tone are in Hz. Both move slowest at the
 // ends of the stage. A band at a higher centre lets more noise through, and so
 // does one at a lower rate; that is evened out.
 func (s *swell) glide(pos int) (air, centre, pitch float64) {
-	x := rise(min(s.share(pos)/s.shape.settle, 1))
+	x := s.way(pos)
 	pitch = s.shape.pitch.at(x)
+	if s.shape.vibrato > 0 {
+		t := float64(pos) / s.rate
+		pitch *= 1 + s.shape.vibrato*min(t/swayAfter, 1)*math.Sin(2*math.Pi*swayRate*t)
+	}
 	if s.shape.noise == 0 {
 		return 0, 0, pitch
 	}
@@ -114,22 +124,27 @@ func (s *swell) glide(pos int) (air, centre, pitch float64) {
 
 // envelope follows the breath: nothing at both turns.
 func (s *swell) envelope(pos int) float64 {
-	x, whole := s.share(pos), float64(s.length)/s.rate
-	up := min(s.shape.rise, s.shape.longest/whole)
-	down := min(s.shape.fall, s.shape.longest/whole)
+	x := s.share(pos)
+	up := s.shape.rise * s.landing
+	if s.shape.soonest {
+		up = min(soon*s.rate/float64(s.length), mostSoon)
+	}
 	switch {
 	case x < up:
 		return rise(x / up)
-	case x > 1-down:
-		return rise((1 - x) / down)
+	case x < s.landing:
+		return 1 - (1-s.shape.sink)*(x-up)/(s.landing-up)
 	}
-	return 1
+	return s.shape.sink * rise((1-x)/(1-s.landing))
 }
 
 // gains returns the gains of noise and tone at a sample. The tone stays longer
-// at both turns than the noise, so that a turn is felt coming.
+// at both turns than the noise.
 func (s *swell) gains(pos int, air float64) [2]float64 {
 	e := s.envelope(pos)
+	if s.shape.pulse > 0 {
+		e *= 1 - s.shape.pulse*rise(2*float64(pos)/s.rate)
+	}
 	return [2]float64{s.level * e * air, s.level * math.Sqrt(e) * s.shape.tone}
 }
 
@@ -146,6 +161,8 @@ func (s *swell) aim() {
 	}
 	s.tone = rotorAt(s.phase, pitch/s.rate)
 	s.turn(pitch)
+	_, _, pitch = s.glide(s.pos + piece)
+	s.overtones.aim(&s.shape.timbre, pitch, s.way(s.pos+piece), s.rate)
 }
 
 // fill writes the next samples, as many as are left of the piece at most, and
@@ -168,9 +185,7 @@ const width = 0.35
 func (s *swell) run(samples [][2]float64) {
 	note := s.gain[1]
 	for i := range samples {
-		sin, cos := s.tone.next()
-		// sin·cos is half the octave.
-		t := note * sin * (1 + 2*s.shape.overtone*cos)
+		t := note * s.overtones.tone(s.tone.next())
 		samples[i] = [2]float64{t, t}
 		note += s.slope[1]
 	}

@@ -14,14 +14,22 @@ const (
 	fadeIn = 60 * time.Millisecond
 )
 
+// source makes the sound of a voice. Fill writes the next samples and returns
+// how many, at least one until all has sounded.
+type source interface {
+	fill(samples [][2]float64) int
+}
+
 // voice is the sound of one cue. A finished voice is used again for another.
 type voice struct {
 	cue   pacing.Cue
 	onset int64 // its first sample, in the stream
 	wait  int   // samples until it begins
 
+	source source // one of those below
 	swell  swell
 	strike strike
+	player player
 
 	level, step float64 // of a fade, and what it gains each sample; step 0: none
 	buf         [piece][2]float64
@@ -32,16 +40,26 @@ func breathes(k pacing.CueKind) bool { return k <= pacing.CueRest }
 
 // begin makes the voice sound c from onset on, of which late samples have gone
 // by: a breath is joined where it is by now, anything else starts late.
-func (v *voice) begin(c pacing.Cue, onset int64, wait, late int, rate float64) {
+func (v *voice) begin(c pacing.Cue, sounds *Sounds, onset int64, wait, late int, rate float64) {
 	v.cue, v.onset, v.wait = c, onset, wait
 	v.level, v.step = 1, 0
-	if !breathes(c.Kind) {
-		v.strike.start(c, rate)
-		return
-	}
-	v.swell.start(c, rate, late)
-	if late > 0 {
+	if breathes(c.Kind) && late > 0 {
 		v.level, v.step = 0, 1/(fadeIn.Seconds()*rate)
+	}
+	stage := &sounds.stages[c.Kind%4]
+	switch {
+	case sounds.own[c.Kind] != nil:
+		v.player.start(c, sounds.own[c.Kind], rate, late)
+		v.source = &v.player
+	case !breathes(c.Kind):
+		v.strike.start(c, &sounds.marks[c.Kind-pacing.CuePhase], rate)
+		v.source = &v.strike
+	case stage.tick.gain > 0:
+		v.strike.tick(c, &stage.tick, rate, late)
+		v.source = &v.strike
+	default:
+		v.swell.start(c, stage, rate, late)
+		v.source = &v.swell
 	}
 }
 
@@ -59,7 +77,7 @@ func (v *voice) mix(samples [][2]float64) bool {
 	skip := min(v.wait, len(samples))
 	v.wait -= skip
 	for samples = samples[skip:]; len(samples) > 0; {
-		n := v.fill(v.buf[:min(piece, len(samples))])
+		n := v.source.fill(v.buf[:min(piece, len(samples))])
 		if n == 0 {
 			return false
 		}
@@ -74,13 +92,6 @@ func (v *voice) mix(samples [][2]float64) bool {
 		samples = samples[n:]
 	}
 	return true
-}
-
-func (v *voice) fill(samples [][2]float64) int {
-	if breathes(v.cue.Kind) {
-		return v.swell.fill(samples)
-	}
-	return v.strike.fill(samples)
 }
 
 // fade takes the samples through the fade and reports whether more will be

@@ -34,10 +34,10 @@ func Samples(plan *pacing.Plan, rate beep.SampleRate) int64 {
 
 // Render writes the sound of a whole plan to w as WAV, 16 bit stereo, as long
 // as [Samples] says. It needs the same little memory for any length, and the
-// same plan, rate and levels give the same bytes. Progress, which may be nil, is
+// same plan, rate, sounds and levels give the same bytes. Progress, which may be nil, is
 // told the share done, from 0 to 1, a few times a second at most. Render returns
 // early with the context's error when that is done.
-func Render(ctx context.Context, w io.Writer, plan *pacing.Plan, rate beep.SampleRate, l Levels, progress func(float64)) error {
+func Render(ctx context.Context, w io.Writer, plan *pacing.Plan, rate beep.SampleRate, sounds *Sounds, l Levels, progress func(float64)) error {
 	if rate < 8000 || rate > 192000 {
 		return fmt.Errorf("sample rate %d: it must be between 8000 and 192000", rate)
 	}
@@ -49,6 +49,7 @@ func Render(ctx context.Context, w io.Writer, plan *pacing.Plan, rate beep.Sampl
 		return err
 	}
 	s := NewStreamer(Along(plan, rate), rate)
+	s.SetSounds(sounds)
 	s.SetLevels(l)
 	samples := make([][2]float64, renderBlock)
 	out := make([]byte, renderBlock*frameSize)

@@ -20,7 +20,7 @@ import (
 
 func render(t testing.TB, plan *pacing.Plan, w io.Writer) {
 	t.Helper()
-	if err := Render(t.Context(), w, plan, Rate, DefaultLevels, nil); err != nil {
+	if err := Render(t.Context(), w, plan, Rate, DefaultSounds, DefaultLevels, nil); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -104,7 +104,7 @@ func TestLastCueOfNinetyMinutesIsAtItsSample(t *testing.T) {
 
 // short returns the frames of the end cue alone.
 func short(t *testing.T) []byte {
-	s := Sample(pacing.CueEnd, Rate, DefaultLevels)
+	s := Sample(pacing.CueEnd, Rate, DefaultSounds, DefaultLevels)
 	samples := make([][2]float64, 48000)
 	s.Stream(samples)
 	out := make([]byte, len(samples)*frameSize)
@@ -115,7 +115,7 @@ func short(t *testing.T) []byte {
 func TestRenderStopsWhenTheContextIsDone(t *testing.T) {
 	plan := fit(t, free("a", time.Hour))
 	ctx, cancel := context.WithCancel(t.Context())
-	err := Render(ctx, io.Discard, plan, Rate, DefaultLevels, func(done float64) {
+	err := Render(ctx, io.Discard, plan, Rate, DefaultSounds, DefaultLevels, func(done float64) {
 		if done > 0.01 {
 			cancel()
 		}
@@ -130,10 +130,10 @@ func TestRenderStopsWhenTheContextIsDone(t *testing.T) {
 
 func TestRenderRefusesWhatAFileCannotHold(t *testing.T) {
 	plan := fit(t, free("a", 7*time.Hour))
-	if err := Render(t.Context(), io.Discard, plan, Rate, DefaultLevels, nil); !errors.Is(err, ErrTooLong) {
+	if err := Render(t.Context(), io.Discard, plan, Rate, DefaultSounds, DefaultLevels, nil); !errors.Is(err, ErrTooLong) {
 		t.Errorf("seven hours: error %v", err)
 	}
-	if err := Render(t.Context(), io.Discard, plan, 7, DefaultLevels, nil); err == nil {
+	if err := Render(t.Context(), io.Discard, plan, 7, DefaultSounds, DefaultLevels, nil); err == nil {
 		t.Error("seven samples a second: no error")
 	}
 }

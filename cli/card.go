@@ -18,14 +18,16 @@ type cardSound struct {
 	drained chan struct{} // closed when the session's last sound is over
 }
 
-func openCard(player *pacing.Player) (sound, error) {
+func openCard(player *pacing.Player, sounds *audio.Sounds) (sound, error) {
 	s, err := speaker.Await(audio.Rate, speaker.Buffer)
 	if err != nil {
 		return nil, err
 	}
 	c := &cardSound{s, make(chan struct{})}
 	line := audio.Follow(player, s.Rate(), s.Latency())
-	s.Play(beep.Seq(audio.NewStreamer(line, s.Rate()), beep.Callback(func() { close(c.drained) })))
+	streamer := audio.NewStreamer(line, s.Rate())
+	streamer.SetSounds(sounds)
+	s.Play(beep.Seq(streamer, beep.Callback(func() { close(c.drained) })))
 	return c, nil
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"outbreath/audio"
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
 )
@@ -18,6 +19,7 @@ import (
 func playCommand() *cobra.Command {
 	var f fitting
 	var r running
+	var c choice
 	r.gun.before = defaultBefore
 	cmd := &cobra.Command{
 		Use:   "play PROTOCOL",
@@ -46,8 +48,11 @@ early and leaves whole breaths out when it is late; + and - move the start by a
 minute.
 
 Without a sound card it runs silent and says so. Where stdout is no terminal, it
-writes one line for each thing that happens. NO_COLOR is respected.`,
+writes one line for each thing that happens. NO_COLOR is respected.
+
+` + aboutSounds,
 		Example: `  outbreath play sprint
+  outbreath play relax --sound sung --bed ~/rain.mp3
   outbreath play relax --until 15:00
   outbreath play sprint --start 14:32:10 --before 90s
   outbreath play sprint --silent | tee session.txt`,
@@ -65,10 +70,16 @@ writes one line for each thing that happens. NO_COLOR is respected.`,
 					fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", plan.Protocol.ID, remark)
 				}
 			}
+			if !r.silent {
+				if r.sounds, err = c.open(cmd, plan.Protocol, audio.Rate); err != nil {
+					return err
+				}
+			}
 			return r.play(cmd, plan)
 		},
 	}
 	f.addTo(cmd)
+	c.addTo(cmd)
 	cmd.Flags().BoolVar(&r.silent, "silent", false, "without sound")
 	cmd.Flags().Var(&r.until, "until", "when the appointment ends, such as 15:00")
 	cmd.Flags().Var(&r.gun.flag, "start", "when the race or lift starts, such as 14:32:10")
@@ -82,6 +93,7 @@ writes one line for each thing that happens. NO_COLOR is respected.`,
 // running is how a session is to be run.
 type running struct {
 	silent bool
+	sounds *audio.Sounds // nil when silent
 	until  timeOfDay
 	gun    gun
 }
@@ -132,7 +144,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
 	var heard sound
 	if !r.silent {
-		s, err := openCard(player)
+		s, err := openCard(player, r.sounds)
 		if err == nil {
 			heard, err = s, s.Err()
 		}

@@ -18,6 +18,7 @@ import (
 
 func renderCommand() *cobra.Command {
 	var f fitting
+	var c choice
 	var output, cues string
 	var rate int
 	cmd := &cobra.Command{
@@ -28,8 +29,11 @@ sample it belongs to. The same protocol, length and rate give the same bytes.
 
 The file comes to be only once all of it is written; a file of that name is
 replaced then, and stays as it was when anything fails or Ctrl-C is pressed. A
-name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.`,
+name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.
+
+` + aboutSounds,
 		Example: `  outbreath render sprint -o drill.wav --cues cues.csv
+  outbreath render relax --sound glide --bed rain -o relax.wav
   outbreath render relax --length 60m -o - | flac - -o relax.flac`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if output == "" {
@@ -48,10 +52,15 @@ name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.`,
 			if err != nil {
 				return err
 			}
-			return render(cmd, plan, beep.SampleRate(rate), output, cues)
+			sounds, err := c.open(cmd, plan.Protocol, beep.SampleRate(rate))
+			if err != nil {
+				return err
+			}
+			return render(cmd, plan, beep.SampleRate(rate), sounds, output, cues)
 		},
 	}
 	f.addTo(cmd)
+	c.addTo(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "the WAV `file` to write, - for stdout")
 	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
 	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second")
@@ -62,12 +71,12 @@ name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.`,
 }
 
 // render writes the sound, then the cue sheet where one is wanted.
-func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, output, cues string) error {
+func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, output, cues string) error {
 	stderr := cmd.ErrOrStderr()
 	p := progress{out: stderr, what: "rendering " + plan.Protocol.Name}
 	_, p.visible = terminal.Is(stderr)
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.Render(cmd.Context(), w, plan, rate, audio.DefaultLevels, p.show)
+		return audio.Render(cmd.Context(), w, plan, rate, sounds, audio.DefaultLevels, p.show)
 	})
 	p.clear()
 	switch {

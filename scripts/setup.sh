@@ -2,7 +2,8 @@
 # Installs what is missing, and nothing else:
 #
 #   setup.sh build   what building and running needs: Go, a C compiler, the headers of OpenGL, X11, Wayland and ALSA
-#   setup.sh test    that, and what the tests need: an X server without a screen, a sound server without a card, Taplo
+#   setup.sh test    that, and what the tests need: an X server without a screen, a sound server without a card,
+#                    another meter of loudness, Taplo
 #
 # Looks with probes first, so that a machine that has everything waits a fraction of a second and reads nothing.
 # Asks for sudo only when there is something to install and the user is not root. Where it cannot install, it says
@@ -44,6 +45,7 @@ needs_test="
                                 libgl1-mesa-dri     mesa-dri-drivers          mesa
   cmd:pulseaudio                pulseaudio          pulseaudio                pulseaudio
   cmd:parec                     pulseaudio-utils    pulseaudio-utils          libpulse
+  cmd:ffmpeg                    ffmpeg              ffmpeg-free               ffmpeg
   file:/usr/lib*/alsa-lib/libasound_module_pcm_pulse.so|/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so
                                 libasound2-plugins  alsa-plugins-pulseaudio   alsa-plugins
 "

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/faiface/beep"
+	"github.com/spf13/cobra"
+
+	"outbreath/audio"
+	"outbreath/audio/recording"
+	"outbreath/pacing"
+)
+
+// choice is what the user wants a session to sound like: the flags that say so.
+type choice struct{ breath, bell, bed string }
+
+func (c *choice) addTo(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&c.breath, "sound", "", "the sound of the breath, a `name` or a folder: "+strings.Join(audio.CueSets(), ", "))
+	f.StringVar(&c.bell, "bell", "", "the bell between phases, a `name`: "+strings.Join(audio.Bells(), ", "))
+	f.StringVar(&c.bed, "bed", "", "what sounds below everything, a `name` or a file: "+strings.Join(audio.Beds(), ", "))
+	registerCompletion(cmd, "sound", completeNames(audio.CueSets(), nil))
+	registerCompletion(cmd, "bell", completeNames(audio.Bells(), nil))
+	registerCompletion(cmd, "bed", completeNames(audio.Beds(), recording.Extensions))
+}
+
+// completeNames offers names, and files with one of the extensions, or folders,
+// where the word is no beginning of a name.
+func completeNames(names, extensions []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		var found []cobra.Completion
+		for _, n := range names {
+			if strings.HasPrefix(n, word) {
+				found = append(found, n)
+			}
+		}
+		switch {
+		case found != nil:
+			return found, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+		case extensions != nil:
+			return extensions, cobra.ShellCompDirectiveFilterFileExt
+		}
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	}
+}
+
+// open returns the sounds of a session of the protocol: what the user wants,
+// else what the protocol does.
+func (c *choice) open(cmd *cobra.Command, p *pacing.Protocol, rate beep.SampleRate) (*audio.Sounds, error) {
+	user := pacing.Sound{Inhale: c.breath, Exhale: c.breath, Bell: c.bell, Bed: c.bed}
+	sounds, err := audio.Open(audio.Choose(user, p.Sound), rate)
+	switch {
+	case errors.Is(err, audio.ErrUnknown):
+		return nil, usageError(cmd, err)
+	case err != nil:
+		return nil, atFault(err)
+	}
+	return sounds, nil
+}
+
+// aboutSounds is what help says of the flags.
+const aboutSounds = `The protocol may name its sounds; --sound, --bell and --bed win. A folder given as
+--sound holds recordings of your own, called in, hold, out, rest, phase, side,
+warn and end (in.wav, out.mp3 …); what is not there sounds as usual. A recording
+given as --bed begins again when it is over; of a long one, the first three
+minutes are played. Both may be WAV, FLAC, MP3 or Ogg Vorbis, and are made as loud
+as what they stand for.`
