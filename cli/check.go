@@ -23,7 +23,8 @@ func checkCommand() *cobra.Command {
 wrong, the line itself, and the way out. Errors stop a protocol from running,
 warnings do not. "outbreath explain CODE" says more about a code.
 
-Of a folder, all files that end in .toml are checked. A name of - is stdin.
+Of a folder, all files that end in .toml are checked, and that no two have the
+same id. A name of - is stdin.
 
 Exits 0 when there are no errors, and 1 when there are or a file cannot be read.
 With --strict a warning is as much as an error, unless its file allows it.`,
@@ -41,7 +42,7 @@ With --strict a warning is as much as an error, unless its file allows it.`,
 		},
 		ValidArgsFunction: completeProtocols,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c.library = library(cmd.ErrOrStderr())
+			c.library, c.folders = library(cmd.ErrOrStderr()), map[string]protocols.Diagnostics{}
 			c.stdin = sync.OnceValues(func() ([]byte, error) { return readStdin(cmd) })
 			return c.run(args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
@@ -57,6 +58,7 @@ type checking struct {
 	asJSON, compact, strict bool
 
 	library *protocols.Library
+	folders map[string]protocols.Diagnostics // of the files of folders, which may have an id twice
 	stdin   func() ([]byte, error)
 }
 
@@ -121,6 +123,11 @@ func (c *checking) names(args []string) (names []string, err error) {
 			var lost error
 			found, lost = filesAt(arg)
 			err = errors.Join(err, lost)
+			if len(found) != 1 || found[0] != arg {
+				for _, e := range protocols.Load(arg).Entries {
+					c.folders[e.Path] = e.Diagnostics
+				}
+			}
 		}
 		names = append(names, found...)
 	}
@@ -170,6 +177,9 @@ func (c *checking) one(name string) (protocols.Diagnostics, error) {
 			return nil, err
 		}
 		_, faults := protocols.Read("<stdin>", text)
+		return faults, nil
+	}
+	if faults, known := c.folders[name]; known {
 		return faults, nil
 	}
 	entry, err := c.library.Find(name)

@@ -7,7 +7,7 @@ import (
 )
 
 // The bounds of what is led without a warning. Slow breathing is studied between
-// 4.5 and 7 breaths a minute (Lehrer & Gevirtz 2014; Shaffer & Meehan 2020, doi
+// 4.5 and 6.5 breaths a minute (Lehrer & Gevirtz 2014; Shaffer & Meehan 2020, doi
 // 10.3389/fnins.2020.570400), and 12 to 20 a minute count as normal in an adult at
 // rest (Royal College of Physicians, National Early Warning Score 2, 2017). A hold
 // of ten seconds is as long as a whole slow breath.
