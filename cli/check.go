@@ -23,8 +23,8 @@ func checkCommand() *cobra.Command {
 wrong, the line itself, and the way out. Errors stop a protocol from running,
 warnings do not. "outbreath explain CODE" says more about a code.
 
-Of a folder, all files that end in .toml are checked, and that no two have the
-same id. A name of - is stdin.
+Of a folder, all files in it that end in .toml are checked, and that no two have
+the same id; folders within it are not entered. A name of - is stdin.
 
 Exits 0 when there are no errors, and 1 when there are or a file cannot be read.
 With --strict a warning is as much as an error, unless its file allows it.`,
@@ -158,9 +158,15 @@ func (c *checking) all(names []string) (faults protocols.Diagnostics, checked in
 	close(next)
 	workers.Wait()
 
-	faults = protocols.Diagnostics{} // an empty list in JSON, not null
+	faults = protocols.Diagnostics{}        // an empty list in JSON, not null
+	told := map[protocols.Diagnostic]bool{} // a fault of a base comes with each file that extends it
 	for _, r := range results {
-		faults = append(faults, r.faults...)
+		for _, f := range r.faults {
+			if !told[f] {
+				told[f] = true
+				faults = append(faults, f)
+			}
+		}
 		lost = errors.Join(lost, r.err)
 		if r.err == nil {
 			checked++

@@ -44,10 +44,12 @@ func (r *reader) phases(e *entry, d *draft) {
 	if !r.areTables(e, "[[phase]]") {
 		return
 	}
-	ids := make(map[string]*phaseDraft, len(e.items))
+	ids, overridable := make(map[string]*phaseDraft, len(e.items)), r.overridable(e)
 	for i, item := range e.items {
 		p := &phaseDraft{Phase: pacing.Phase{Weight: 1}, e: item, what: phaseName(item, i)}
+		before := len(r.faults)
 		p.meant = walk(r, item, p.what, phaseKeys(), p)
+		r.misnamed(p, overridable, before)
 		d.drafts = append(d.drafts, p)
 		if p.ID == "" {
 			continue
@@ -60,6 +62,32 @@ func (r *reader) phases(e *entry, d *draft) {
 		}
 		ids[p.ID] = p
 	}
+}
+
+// overridable returns the ids of the phases that come from a base alone.
+func (r *reader) overridable(phases *entry) (ids []string) {
+	for _, item := range phases.items {
+		if item.src != r.main {
+			ids = append(ids, item.id())
+		}
+	}
+	return ids
+}
+
+// misnamed finds a phase that was to override one of the base and has its id
+// wrong: it lacks all that the base would give it. One fault says so, in place of
+// what was reported since for what is missing.
+func (r *reader) misnamed(p *phaseDraft, ids []string, since int) {
+	if p.e.src != r.main || p.e.get("kind") != nil || p.e.get("name") != nil {
+		return
+	}
+	hint := r.didYouMean(p.ID, ids)
+	if hint == "" || p.ID == "" {
+		return
+	}
+	missing := slices.DeleteFunc(slices.Clone(r.faults[since:]), func(d Diagnostic) bool { return d.Code == CodeMissing })
+	r.faults = append(r.faults[:since], missing...)
+	r.fault(p.e.get("id"), CodeMissing, hint, "the base has no phase %q, and a new one needs a kind and a name", p.ID)
 }
 
 // phaseName names a phase in messages: by its id, else by its number.
@@ -179,7 +207,7 @@ func (r *reader) finish(d *draft) {
 			at = r.extends // the base is right by itself
 		}
 		r.fault(at, CodeLength, fmt.Sprintf("write length = %q, or change the bounds of the phases", pacing.FormatDuration(nearer)),
-			"\"length\" is %s; the phases can fill %s to %s", pacing.FormatDuration(d.Length), pacing.FormatDuration(shortest), pacing.FormatDuration(longest))
+			"\"length\" is %s; the phases can fill %s", pacing.FormatDuration(d.Length), span(shortest, longest))
 	}
 	if err := d.Validate(); err != nil {
 		r.report(Error, r.main, 0, CodeInvalid, "", "the protocol cannot be fitted: %v", err)
@@ -262,4 +290,12 @@ func (r *reader) own(p *phaseDraft, first, second string) *entry {
 		return e
 	}
 	return p.e.get(first)
+}
+
+// span writes a range of lengths.
+func span(shortest, longest time.Duration) string {
+	if shortest == longest {
+		return "exactly " + pacing.FormatDuration(shortest)
+	}
+	return pacing.FormatDuration(shortest) + " to " + pacing.FormatDuration(longest)
 }

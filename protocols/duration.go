@@ -131,9 +131,12 @@ func badDuration(text string) *durationFault {
 		}
 		return m[1] + unit
 	})
-	if guess != trimmed {
-		if _, fault := parseDuration(guess); fault == nil {
-			f.hint = fmt.Sprintf("write %q", guess)
+	// As it stands, and without the blanks of "6 s".
+	for _, guess := range []string{strings.ReplaceAll(guess, " ", ""), guess} {
+		if guess != trimmed {
+			if _, fault := parseDuration(guess); fault == nil {
+				f.hint = fmt.Sprintf("write %q", guess)
+			}
 		}
 	}
 	return f

@@ -83,11 +83,7 @@ func (c Code) Severity() Severity {
 // Faults returns what the checker says about a fragment in its frame, with lines
 // that count from the fragment's first.
 func (e Explanation) Faults(fragment string) Diagnostics {
-	before, after := "", ""
-	if e.Frame != "" {
-		before, after, _ = strings.Cut(explanations().Frame[e.Frame], place)
-	}
-	text := []byte(before + fragment + after)
+	text, above := e.framed(fragment)
 	_, ds := read(exampleName, text, func(from, ref string) (*source, error) {
 		if ref == exampleName {
 			return newSource(exampleName, text), nil
@@ -95,7 +91,16 @@ func (e Explanation) Faults(fragment string) Diagnostics {
 		return shippedBase(from, ref)
 	})
 	for i := range ds {
-		ds[i].Line -= strings.Count(before, "\n")
+		ds[i].Line -= above
 	}
 	return ds
+}
+
+// framed puts a fragment into its frame, and counts the lines above it.
+func (e Explanation) framed(fragment string) (text []byte, above int) {
+	before, after := "", ""
+	if e.Frame != "" {
+		before, after, _ = strings.Cut(explanations().Frame[e.Frame], place)
+	}
+	return []byte(before + fragment + after), strings.Count(before, "\n")
 }

@@ -21,9 +21,10 @@ const (
 // lintRates finds breaths that are slower or faster than most people do well.
 func (r *reader) lintRates(d *draft) {
 	for _, name := range d.breathNames {
-		in := d.breaths[name].e.get("in")
-		switch rate := d.breaths[name].Rate(); {
-		case in == nil: // a ramp never starts faster than a pattern may be
+		b := d.breaths[name]
+		in := b.e.get("in")
+		switch rate := b.Rate(); {
+		case in == nil || b.state != resolved: // a ramp never starts faster than a pattern may be
 		case rate < slowest:
 			r.warn(r.mine(in), CodeSlowBreath, "shorten in and out", "%.3g breaths a minute are under %v, slower than most people can breathe without strain", rate, slowest)
 		case rate > fastest:

@@ -34,7 +34,7 @@ func (r *reader) lintIdeals(d *draft) {
 // has, in which not one breath has room.
 func (r *reader) lintCycles(d *draft) {
 	for _, p := range d.drafts {
-		if p.Breath.Free() || p.Breaths > 0 {
+		if p.Breath.Free() || p.Breaths > 0 || p.Ideal == 0 {
 			continue
 		}
 		cycle, stretch := quickest(p.Breath), p.Ideal/time.Duration(p.stretches())
@@ -85,7 +85,7 @@ func (r *reader) lintWarnings(d *draft) {
 // lintPrompts finds prompts that never come.
 func (r *reader) lintPrompts(d *draft) {
 	for _, p := range d.drafts {
-		for i, prompt := range p.Prompts {
+		for i, prompt := range p.soundPrompts() {
 			e := p.e.get("prompt").items[i]
 			longest := "the phase lasts at most " + pacing.FormatDuration(p.Max)
 			switch {
@@ -111,4 +111,14 @@ func quickest(b pacing.Breath) time.Duration {
 		return min(b.Cycle(), time.Duration(float64(time.Minute)/b.StartRate))
 	}
 	return b.Cycle()
+}
+
+// soundPrompts returns the prompts, each at the place of its table; none where
+// one has errors, or the phase has no length.
+func (p *phaseDraft) soundPrompts() []pacing.Prompt {
+	e := p.e.get("prompt")
+	if e == nil || len(e.items) != len(p.Prompts) || p.Max == 0 {
+		return nil
+	}
+	return p.Prompts
 }

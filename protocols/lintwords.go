@@ -22,7 +22,7 @@ func sayTime(text string) time.Duration { return time.Duration(len(strings.Field
 // phase may be.
 func (r *reader) lintWords(d *draft) {
 	for _, p := range d.drafts {
-		if t := sayTime(p.Say); t > p.Min {
+		if t := sayTime(p.Say); p.Min > 0 && t > p.Min {
 			r.warn(r.mine(p.e.get("say"), p.e.get("min"), p.e.get("ideal")), CodeWordy, "say less, or let min be longer",
 				"it takes some %s to say this, and the phase may last only %s",
 				pacing.FormatDuration(t.Round(time.Second)), pacing.FormatDuration(p.Min))
@@ -33,7 +33,7 @@ func (r *reader) lintWords(d *draft) {
 // lintPace finds prompts that follow each other before the last has been said.
 func (r *reader) lintPace(d *draft) {
 	for _, p := range d.drafts {
-		for i, prompt := range p.Prompts {
+		for i, prompt := range p.soundPrompts() {
 			e := p.e.get("prompt").items[i]
 			apart := prompt.Every
 			if prompt.Breaths > 0 && !p.Breath.Free() {
@@ -42,9 +42,13 @@ func (r *reader) lintPace(d *draft) {
 			if apart == 0 {
 				continue
 			}
+			say := e.get("say")
+			if say == nil || len(prompt.Say) != len(say.items) {
+				continue // it has errors
+			}
 			for j, line := range prompt.Say {
 				if t := sayTime(line) + quietTime; t > apart {
-					r.warn(r.mine(e.get("say").items[j], e.get("every"), e.get("breaths")), CodePromptCrowds, "leave more time between them, or say less",
+					r.warn(r.mine(say.items[j], e.get("every"), e.get("breaths")), CodePromptCrowds, "leave more time between them, or say less",
 						"with a moment of quiet this line takes some %s, and the next comes after %s",
 						pacing.FormatDuration(t.Round(time.Second)), pacing.FormatDuration(apart))
 				}

@@ -132,7 +132,7 @@ func plainError(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return "the file may not be read by this user"
 	case errors.Is(err, errNotFile):
-		return "this is a folder or a device, not a file"
+		return "this is a folder, a pipe or a device, not a file"
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {

@@ -107,7 +107,10 @@ func (r *reader) unknown(f *entry, what string, names []string) string {
 		near = name
 	}
 	hint := ""
-	if near != "" {
+	switch {
+	case what == wholeProtocol && f.name == "prompt":
+		hint = "write [[phase.prompt]] below the phase that it belongs to"
+	case near != "":
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	r.report(Error, f.src, f.key, CodeUnknownKey, hint, "%s has no key %q", what, shorten(f.name))
@@ -127,7 +130,7 @@ var synonyms = map[string]string{
 
 // missing reports a key that had to be there, unless it was found elsewhere.
 func (r *reader) missing(e *entry, what, name, example string) {
-	if what == wholeProtocol && (r.misplaced[name] || r.baseless) {
+	if r.baseless || what == wholeProtocol && r.misplaced[name] {
 		return
 	}
 	r.report(Error, e.src, e.key, CodeMissing, "add "+example, "%s has no %s", what, name)

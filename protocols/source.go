@@ -95,8 +95,11 @@ func (s *source) check() (offset int, code Code, message, hint string) {
 	if len(bytes.TrimSpace(s.text)) == 0 {
 		return 0, CodeEmpty, "the file is empty; a protocol was expected", `begin with format = 1, an id, a name, a kind and one [[phase]]`
 	}
+	if bytes.HasPrefix(s.text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(s.text, []byte{0xFE, 0xFF}) {
+		return 0, CodeNotUTF8, "the file is UTF-16; UTF-8 text was expected", "save it as UTF-8"
+	}
 	if i := bytes.IndexByte(s.text, 0); i >= 0 {
-		return i, CodeNUL, "the file holds a NUL byte; UTF-8 text was expected", "save it as UTF-8, not UTF-16"
+		return i, CodeNUL, "the file holds a NUL byte; UTF-8 text was expected", "delete it, or save the file as UTF-8 if it is UTF-16"
 	}
 	if !utf8.Valid(s.text) {
 		i := 0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -127,6 +128,9 @@ func (t *tree) syntax(err error) {
 		offset = int(t.parser.Range(parse.Highlight).Offset)
 	}
 	message, hint := plainSyntax(err.Error())
+	if m, h := likelySlip(t.text, offset); m != "" {
+		message, hint = m, h
+	}
 	begin := t.after(offset)
 	began, _ := t.src.place(begin)
 	if line, _ := t.src.place(offset); line > began {
@@ -180,6 +184,28 @@ var syntaxWords = []struct{ begins, message, hint string }{
 	{"invalid escape character", "the text has a backslash that means nothing", `write \\ for a backslash, or use 'single quotes'`},
 	{"integers cannot have leading zeroes", "a number cannot begin with 0", "leave the leading zeros out"},
 	{"arrays and inline tables are nested", "lists and tables are nested too deeply", ""},
+}
+
+// bareValue is a value without the quotes that a text or a duration needs.
+var bareValue = regexp.MustCompile(`^[ \t]*[\w-]+[ \t]*=[ \t]*([A-Za-z0-9][\w. -]*?)[ \t]*(#.*)?\r?$`)
+
+// otherThanText is a value that was more likely meant to be a flag or a number.
+var otherThanText = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|[0-9.]+)$`)
+
+// likelySlip recognises two slips by the line that they are on: quotes that a mail
+// program has made typographic, and a value without any.
+func likelySlip(text []byte, offset int) (message, hint string) {
+	if offset >= len(text) {
+		return "", ""
+	}
+	if c, _ := utf8.DecodeRune(text[offset:]); strings.ContainsRune("“”„‟‘’‚«»", c) {
+		return fmt.Sprintf("%c is a typographic quote; a straight one was expected", c), `write "like this"`
+	}
+	line := lineAt(text, bytes.LastIndexByte(text[:offset], '\n')+1)
+	if m := bareValue.FindSubmatch(line); m != nil && !otherThanText.Match(m[1]) {
+		return "text was expected to be in quotes", fmt.Sprintf("write %q", m[1])
+	}
+	return "", ""
 }
 
 // plainSyntax returns the words for a parser's message.

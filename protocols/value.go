@@ -112,6 +112,9 @@ func (r *reader) flag(e *entry) (bool, bool) {
 		if s, isText := e.value.(string); isText && (s == "true" || s == "false") {
 			hint = "leave the quotes out"
 		}
+		if hint == "" {
+			hint = "write true, or leave the key out"
+		}
 		r.wrongType(e, "true or false", hint)
 	}
 	return b, ok
@@ -146,7 +149,11 @@ func (r *reader) number(e *entry, code Code, lo, hi float64, above bool) (float6
 func (r *reader) whole(e *entry, lo, hi int64) (int, bool) {
 	n, ok := e.value.(int64)
 	if !ok {
-		r.wrongType(e, "a whole number", unquote(e))
+		hint := unquote(e)
+		if f, is := e.value.(float64); is && f == math.Trunc(f) && math.Abs(f) < 1e9 {
+			hint = fmt.Sprintf("write %d", int64(f))
+		}
+		r.wrongType(e, "a whole number", hint)
 		return 0, false
 	}
 	if n < lo || n > hi {
@@ -216,6 +223,9 @@ func (r *reader) signed(e *entry) (time.Duration, bool) {
 // each reads the items of a list.
 func (r *reader) each(e *entry, want, example string, read func(item *entry)) {
 	if e.shape != list {
+		if s, ok := e.value.(string); ok {
+			example = fmt.Sprintf("%s = [%q]", e.name, shorten(s))
+		}
 		r.wrongType(e, "a list of "+want, "write "+example)
 		return
 	}
