@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -13,6 +14,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"outbreath/protocols"
+	"outbreath/whole"
 )
 
 // dropped is handed what was dropped on the window: the first protocol file
@@ -112,22 +114,28 @@ func (a *app) askExport() {
 		a.bar.say("Choose a protocol to export.", noteFor)
 		return
 	}
+	text, err := e.Export() // before the file chooser empties the place, which may be the file itself
+	if err != nil {
+		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		return
+	}
 	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 		if err != nil {
 			a.bar.say(sentence(err), noteFor)
 		}
 		if f != nil {
 			f.Close()
-			a.export(e, f.URI().Path())
+			a.export(e.Name(), text, f.URI().Path())
 		}
 	}, a.window)
 	d.SetFileName(fileName(&e))
 	d.Show()
 }
 
-// export writes an entry to a place that the file chooser has just made.
-func (a *app) export(e protocols.Entry, path string) {
-	if err := e.Export(path); err != nil {
+// export writes a protocol to a place that the file chooser has just made.
+func (a *app) export(name string, text []byte, path string) {
+	err := whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
+	if err != nil {
 		if info, lost := os.Stat(path); lost == nil && info.Size() == 0 {
 			os.Remove(path)
 		}
@@ -135,7 +143,7 @@ func (a *app) export(e protocols.Entry, path string) {
 		return
 	}
 	logger.Info("file", "did", "export", "path", path)
-	a.bar.say(e.Name()+" is in "+filepath.Base(path)+".", noteFor)
+	a.bar.say(name+" is in "+filepath.Base(path)+".", noteFor)
 }
 
 func fileName(e *protocols.Entry) string {

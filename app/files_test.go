@@ -199,22 +199,49 @@ func TestRemovingAsksAndCanBeUndone(t *testing.T) {
 	}
 }
 
-func TestExportWritesTheChosenProtocol(t *testing.T) {
+func TestExportWritesAProtocolWhole(t *testing.T) {
 	a, _, _ := home(t)
-	a.showLibrary()
-	a.library.Choose("sprint")
-	e, _ := a.library.Chosen()
+	text := []byte(mine)
 	to := filepath.Join(t.TempDir(), "out.toml")
 	save(t, to, "") // as the file chooser leaves it
-	a.export(e, to)
-	if text, err := os.ReadFile(to); err != nil || !strings.Contains(string(text), `"sprint"`) || !a.says("is in out.toml") {
-		t.Errorf("%v\n%s", err, text)
+	a.export("Mine", text, to)
+	if got, err := os.ReadFile(to); err != nil || string(got) != mine || !a.says("Mine is in out.toml.") {
+		t.Errorf("%v\n%s", err, got)
 	}
-	e.Shipped, e.Path = false, filepath.Join(t.TempDir(), "gone.toml")
-	save(t, to, "")
-	a.export(e, to)
-	if _, err := os.Stat(to); err == nil || !a.says("No such file") {
-		t.Errorf("what cannot be exported leaves a file: %q", kittest.Words(a.bar.root))
+	a.export("Mine", text, filepath.Join(to, "below.toml"))
+	if !a.says("Not a directory.") {
+		t.Errorf("it cannot be written, and yet: %q", kittest.Words(a.bar.root))
+	}
+}
+
+// The file chooser empties the place that was chosen, which may be the file
+// itself or one that it extends; so its text is there before.
+func TestWhatCannotBeExportedOpensNoFileChooser(t *testing.T) {
+	a, own, _ := home(t)
+	a.showLibrary()
+	a.library.ChoosePath(own)
+	if err := os.Remove(own); err != nil {
+		t.Fatal(err)
+	}
+	a.askExport()
+	if !a.says("No such file") || a.window.Canvas().Overlays().Top() != nil {
+		t.Errorf("%q", kittest.Words(a.bar.root))
+	}
+	a.library.Choose("sprint")
+	a.askExport()
+	if a.window.Canvas().Overlays().Top() == nil {
+		t.Error("no file chooser for what can be exported")
+	}
+}
+
+func TestDeleteInTheSearchFieldLeavesFilesAlone(t *testing.T) {
+	a, own, _ := home(t)
+	a.showLibrary()
+	a.library.ChoosePath(own)
+	a.library.Search()
+	a.down(fyne.KeyDelete)
+	if _, err := os.Stat(own); err != nil || a.bar.pill.Visible() {
+		t.Errorf("%v, %q", err, kittest.Words(a.bar.root))
 	}
 }
 

@@ -89,13 +89,12 @@ func writeText(path string, text []byte) error {
 	return whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
 }
 
-// Export writes the entry's file to a place of the user's choice: as it is, or,
+// Export returns the text of the entry's file, to be put anywhere: as it is, or,
 // where it extends files that the place may not have, with those laid under it.
-func (e *Entry) Export(to string) error {
-	text, ok := ShippedText(e.ID)
-	var err error
+func (e *Entry) Export() (text []byte, err error) {
 	switch {
-	case e.Shipped && ok:
+	case e.Shipped:
+		text, _ = ShippedText(e.ID)
 	case len(e.Bases) == 0:
 		text, err = readText(e.Path)
 	default:
@@ -104,13 +103,10 @@ func (e *Entry) Export(to string) error {
 			err = errors.New("it has errors, and cannot be laid over what it extends")
 		}
 	}
-	if err == nil {
-		err = writeText(to, text)
-	}
 	if err != nil {
-		return fmt.Errorf("export %s: %w", e.Name(), err)
+		return nil, fmt.Errorf("export %s: %w", e.Name(), err)
 	}
-	return nil
+	return text, nil
 }
 
 // Removed is a file that was taken out of its folder and is kept for a return.

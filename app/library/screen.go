@@ -72,7 +72,7 @@ func New(l *protocols.Library, options Options) *Screen {
 	s.search.onEscape = s.clear
 	s.search.onLeave = func(key *fyne.KeyEvent) { s.list.takeFocus(); s.list.TypedKey(key) }
 	s.search.onKeys = func(key *fyne.KeyEvent) {
-		if key.Name != fyne.KeyEscape { // which is the field's own
+		if key.Name != fyne.KeyEscape && key.Name != fyne.KeyDelete { // which are the field's own
 			s.list.KeyDown(key)
 		}
 	}
