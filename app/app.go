@@ -71,8 +71,9 @@ type app struct {
 	library  *library.Screen
 	prepare  *prepare.Screen // nil unless it is shown
 	prepared protocols.Entry // what is prepared, or runs
+	told     protocols.Entry // what that has become, as the user was told
 	guest    guest           // a file from elsewhere that was opened
-	removed  []protocols.Removed
+	later    string          // a file to be opened after the session; "" for none
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
@@ -104,6 +105,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.watched.Store(protocols.Load(folder))
 	a.library = library.New(a.watched.Load(), library.Options{
 		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key,
+		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
 	})
 	a.library.Choose(a.settings.Protocol)
 	a.showLibrary()
@@ -146,7 +148,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	if p == nil {
 		p, note = e.LastGood, "the last good version, from "+e.LastGoodAt.Format("15:04")
 	}
-	a.prepared = e
+	a.prepared, a.told, a.later = e, e, ""
 	a.sound.open()
 	words, _ := a.sound.why()
 	s := prepare.New(p, prepare.Options{
@@ -192,7 +194,7 @@ func (a *app) finished(end *pacing.Snapshot) {
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
 	options := closing.Options{
 		OnLibrary: a.showLibrary,
-		OnAgain:   func() { a.prepared = s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
+		OnAgain:   func() { a.prepared, a.told = s.entry, s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
 		OnKey:     a.key,
 	}
 	if newer, changed := a.changed(s.entry); changed && newer.Protocol != nil {
@@ -200,6 +202,10 @@ func (a *app) finished(end *pacing.Snapshot) {
 	}
 	a.show(closing.New(account, options), a.menu())
 	a.window.SetTitle("Outbreath")
+	if path := a.later; path != "" {
+		a.later = ""
+		a.bar.say(filepath.Base(path)+" is waiting.", 0, a.bar.chip("Open it", func() { a.open(path) }), a.bar.chip("Leave it", func() {}))
+	}
 	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
 }
 

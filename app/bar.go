@@ -52,6 +52,7 @@ func newBar(under screen, do func(func())) *bar {
 
 // say shows words for so long, 0 for as long as the screen is there.
 func (b *bar) say(words string, lasts time.Duration, buttons ...barButton) {
+	b.letGo()
 	b.said, b.words.Text, b.buttons, b.until = words, words, buttons, time.Time{}
 	b.pill.Objects = []fyne.CanvasObject{b.back, b.words}
 	for _, o := range buttons {
@@ -75,14 +76,40 @@ func (b *bar) say(words string, lasts time.Duration, buttons ...barButton) {
 // says reports whether these words are there now.
 func (b *bar) says(words string) bool { return b.pill.Visible() && b.said == words }
 
+// asks reports whether there is something to press.
+func (b *bar) asks() bool { return b.pill.Visible() && len(b.buttons) > 0 }
+
 func (b *bar) dismiss() {
 	b.pill.Hide()
+	b.letGo()
 	b.root.Refresh()
+}
+
+// letGo gives the keyboard back to the screen, where one of the buttons has it.
+func (b *bar) letGo() {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(b.root)
+	if canvas == nil {
+		return
+	}
+	focused, _ := canvas.Focused().(fyne.CanvasObject)
+	for _, o := range b.buttons {
+		if focused == fyne.CanvasObject(o) {
+			canvas.Unfocus()
+		}
+	}
 }
 
 // chip is a button of a bar that takes the bar away and then does something.
 func (b *bar) chip(words string, act func()) *kit.Button {
-	return kit.NewButton(kit.Chip, words, "", func() { b.dismiss(); act() })
+	c := kit.NewButton(kit.Chip, words, "", func() { b.dismiss(); act() })
+	c.OnKey = func(key *fyne.KeyEvent, down bool) bool {
+		if down && key.Name == fyne.KeyEscape {
+			b.dismiss()
+			return true
+		}
+		return false
+	}
+	return c
 }
 
 // MinSize implements [fyne.Layout].

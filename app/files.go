@@ -18,22 +18,25 @@ import (
 )
 
 // dropped is handed what was dropped on the window: the first protocol file
-// among it is opened.
+// among it is opened, or after the session that runs. A folder stands for the
+// files in it.
 func (a *app) dropped(_ fyne.Position, uris []fyne.URI) {
-	var path string
+	var paths []string
 	for _, u := range uris {
 		if strings.EqualFold(filepath.Ext(u.Path()), ".toml") {
-			path = u.Path()
-			break
+			paths = append(paths, u.Path())
+		} else if within, err := protocols.Files(u.Path()); err == nil {
+			paths = append(paths, within...)
 		}
 	}
 	switch {
-	case a.session.running():
-		a.bar.say("A session runs; drop the file again when it is over.", noteFor)
-	case path == "":
+	case len(paths) == 0:
 		a.bar.say("A protocol is a file whose name ends in .toml.", noteFor)
+	case a.session.running():
+		a.later = paths[0]
+		a.bar.say(filepath.Base(a.later)+" will be there after this session.", noteFor)
 	default:
-		a.open(path)
+		a.open(paths[0])
 	}
 }
 
@@ -59,7 +62,7 @@ func (a *app) open(path string) {
 	}
 	if !own {
 		a.bar.say(filepath.Base(path)+" is not in your folder.", 0,
-			a.bar.chip("Copy it there", func() { a.importFile(path) }), a.bar.chip("Leave it", func() {}))
+			a.bar.chip("Copy it there", func() { a.importFile(path, filepath.Base(path)) }), a.bar.chip("Leave it", func() {}))
 	}
 }
 
@@ -73,24 +76,41 @@ func (a *app) own(path string) (protocols.Entry, bool) {
 	return protocols.Entry{}, false
 }
 
-// importFile copies a file into the user's folder.
-func (a *app) importFile(path string) {
-	copied, err := protocols.Import(a.folder, path)
-	if err != nil {
+// importFile copies a file into the user's folder under a name, and goes on with
+// the copy.
+func (a *app) importFile(path, name string) {
+	_, there := a.own(filepath.Join(a.folder, name))
+	copied, err := protocols.Import(a.folder, path, name)
+	switch {
+	case errors.Is(err, protocols.ErrTaken):
+		free := protocols.FreeName(a.folder, filepath.Base(path))
+		a.bar.say("Your folder has another "+name+".", 0,
+			a.bar.chip("Copy it as "+free, func() { a.importFile(path, free) }), a.bar.chip("Leave it", func() {}))
+		return
+	case err != nil:
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}
 	logger.Info("file", "did", "import", "path", copied)
-	a.guest = guest{}
+	if a.guest.Path == path {
+		a.guest = guest{}
+	}
 	a.reload()
 	a.library.ChoosePath(copied)
-	a.bar.say(filepath.Base(copied)+" is in your folder.", noteFor)
+	if e, own := a.own(copied); own && a.prepared.Path == path {
+		a.prepared, a.told = e, e
+	}
+	if there {
+		a.bar.say(name+" is in your folder already.", noteFor)
+	} else {
+		a.bar.say(name+" is in your folder.", noteFor)
+	}
 }
 
 // askOpen and askImport let the user choose a file.
 func (a *app) askOpen() { a.chooseFile(a.open) }
 func (a *app) askImport() {
-	a.chooseFile(func(path string) { a.show(a.library, a.menu()); a.importFile(path) })
+	a.chooseFile(func(path string) { a.showLibrary(); a.importFile(path, filepath.Base(path)) })
 }
 
 func (a *app) chooseFile(chosen func(path string)) {
@@ -156,8 +176,11 @@ func fileName(e *protocols.Entry) string {
 // askRemove asks before the chosen file leaves the folder; a second wish is the
 // answer.
 func (a *app) askRemove() {
+	if a.screen != screen(a.library) {
+		a.showLibrary() // where what is prepared is chosen
+	}
 	e, ok := a.library.Chosen()
-	if !ok || a.screen != screen(a.library) {
+	if !ok {
 		return
 	}
 	if _, own := a.own(e.Path); !own || e.Shipped {
@@ -175,31 +198,32 @@ func (a *app) askRemove() {
 
 // remove takes a file out of the folder, and offers to undo that.
 func (a *app) remove(path string) {
-	r, err := protocols.Remove(path, filepath.Join(xdg.StateHome, "outbreath", "removed"))
-	if err != nil {
+	if _, err := protocols.Remove(path, removedFolder()); err != nil {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
 	logger.Info("file", "did", "remove", "path", path)
-	a.removed = append(a.removed, r)
 	a.reload()
 	a.window.SetMainMenu(a.menu())
 	a.bar.say(filepath.Base(path)+" is removed.", undoFor, a.bar.chip("Undo", a.undo))
 }
 
-// undo puts back what was removed last.
+// removedFolder is where removed files are kept, also for the next time the
+// program runs.
+func removedFolder() string { return filepath.Join(xdg.StateHome, "outbreath", "removed") }
+
+// undo puts back what was removed last, and has its place still.
 func (a *app) undo() {
-	if len(a.removed) == 0 {
+	list := protocols.Restorable(a.folder, removedFolder())
+	if len(list) == 0 {
 		return
 	}
-	last := len(a.removed) - 1
-	r := a.removed[last]
+	r := list[len(list)-1]
 	if err := r.Restore(); err != nil {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
 	logger.Info("file", "did", "restore", "path", r.Path)
-	a.removed = a.removed[:last]
 	a.reload()
 	a.library.ChoosePath(r.Path)
 	a.window.SetMainMenu(a.menu())
@@ -225,12 +249,16 @@ func (a *app) changed(was protocols.Entry) (now protocols.Entry, changed bool) {
 // tellChanged says, on the stage and while a session is prepared, that the file
 // it comes from was changed: the session stays as it is.
 func (a *app) tellChanged() {
-	now, changed := a.changed(a.prepared)
+	now, changed := a.changed(a.told)
 	if !changed {
 		return
 	}
+	a.told = now
 	name := fileName(&now)
+	_, differs := a.changed(a.prepared)
 	switch {
+	case !differs:
+		a.bar.dismiss() // it is what it was
 	case a.session.running() && a.prepare == nil && now.Protocol == nil:
 		a.bar.say(name+" was changed and has faults; this session stays as it is.", noteFor)
 	case a.session.running() && a.prepare == nil:

@@ -146,7 +146,7 @@ func TestARunningSessionStaysAsItIs(t *testing.T) {
 	}
 	a.show(a.library, nil)
 	a.drop(outside)
-	if a.prepare != nil || !a.says("drop the file again") {
+	if a.prepare != nil || !a.says("club.toml will be there after this session.") {
 		t.Error("a dropped file disturbs a session")
 	}
 	save(t, own, strings.Replace(mine, `"1m"`, `"2m"`, 1))
@@ -154,10 +154,18 @@ func TestARunningSessionStaysAsItIs(t *testing.T) {
 	if a.session.player.Snapshot().Plan != plan || !a.says("mine.toml was changed; used from the next start.") {
 		t.Errorf("changed: %q", kittest.Words(a.bar.root))
 	}
+	a.bar.dismiss()
+	a.reload()
+	if a.bar.pill.Visible() {
+		t.Error("the same change is told twice")
+	}
 	if err := a.session.player.Finish(); err != nil {
 		t.Fatal(err)
 	}
 	a.finished(a.session.player.Snapshot())
+	if !a.says("club.toml is waiting.") {
+		t.Error("what was dropped meanwhile is forgotten")
+	}
 	a.tap(t, "Prepare the changed file")
 	if a.prepare == nil || a.prepared.Protocol.Length != 2*plan.Length {
 		t.Errorf("prepared is %v", a.prepared.Protocol)
@@ -269,4 +277,81 @@ func topOf(a *app, height int) image.Image {
 	top := image.NewNRGBA(image.Rect(0, 0, whole.Bounds().Dx(), height))
 	draw.Draw(top, top.Bounds(), whole, image.Point{}, draw.Src)
 	return top
+}
+
+// Whoever answers by key is back on the screen, and Escape leaves the question.
+func TestTheBarGivesTheKeyboardBack(t *testing.T) {
+	a, own, _ := home(t)
+	a.showLibrary()
+	a.library.ChoosePath(own)
+	a.down(fyne.KeyDelete)
+	a.window.Canvas().Focus(kittest.Button(a.bar.root, "Keep it"))
+	a.down(fyne.KeyReturn)
+	if a.window.Canvas().Focused() != nil || a.bar.asks() {
+		t.Errorf("%T has the keyboard", a.window.Canvas().Focused())
+	}
+	a.library.Attach(a.window)
+	a.down(fyne.KeyDelete)
+	a.down(fyne.KeyEscape)
+	if _, err := os.Stat(own); err != nil || a.bar.asks() {
+		t.Errorf("Escape leaves %q, %v", kittest.Words(a.bar.root), err)
+	}
+}
+
+func TestARemovedFileCanBeHadBackByTheNextProgram(t *testing.T) {
+	a, own, _ := home(t)
+	a.remove(own)
+	a.removedBefore(t, own)
+	save(t, own, "# in its place\n")
+	a.undo()
+	if text, _ := os.ReadFile(own); string(text) != "# in its place\n" {
+		t.Errorf("undo put %q there", text)
+	}
+	if err := os.Remove(own); err != nil {
+		t.Fatal(err)
+	}
+	a.undo()
+	if text, err := os.ReadFile(own); err != nil || string(text) != mine {
+		t.Errorf("%q, %v", text, err)
+	}
+}
+
+// removedBefore checks that a window opened now offers to undo a removal.
+func (a *app) removedBefore(t *testing.T, path string) {
+	t.Helper()
+	next := newApp(a.fyne, a.path, a.folder, func(func()) {})
+	defer next.close()
+	if m := next.menu().Items[1].Items[0]; m.Disabled || m.Label != "Undo removing "+filepath.Base(path) {
+		t.Errorf("the menu says %q", m.Label)
+	}
+}
+
+func TestAnImportOffersAFreeName(t *testing.T) {
+	a, _, outside := home(t)
+	save(t, filepath.Join(a.folder, "club.toml"), "# another\n")
+	a.reload()
+	a.drop(outside)
+	a.tap(t, "Copy it there")
+	a.tap(t, "Copy it as club-2.toml")
+	if _, own := a.own(filepath.Join(a.folder, "club-2.toml")); !own || !a.says("club-2.toml is in your folder.") {
+		t.Errorf("%q", kittest.Words(a.bar.root))
+	}
+	a.importFile(outside, "club-2.toml")
+	if !a.says("club-2.toml is in your folder already.") {
+		t.Errorf("%q", kittest.Words(a.bar.root))
+	}
+}
+
+// A file from elsewhere says so, and can be copied from where it is shown.
+func TestAFileFromElsewhereIsCopiedFromTheLibrary(t *testing.T) {
+	a, _, outside := home(t)
+	a.drop(filepath.Dir(outside)) // its folder stands for it
+	a.showLibrary()
+	if !a.says("from elsewhere") {
+		t.Fatalf("%q", kittest.Words(a.bar.root))
+	}
+	a.tap(t, "Copy it into my folder")
+	if _, own := a.own(filepath.Join(a.folder, "club.toml")); !own || a.says("from elsewhere") {
+		t.Errorf("%q", kittest.Words(a.bar.root))
+	}
 }

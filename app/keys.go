@@ -11,10 +11,14 @@ func (a *app) key(key *fyne.KeyEvent) bool {
 	case fyne.KeyF1:
 		a.showKeys()
 	case fyne.KeyEscape:
-		if !a.window.FullScreen() {
+		switch {
+		case a.bar.asks():
+			a.bar.dismiss()
+		case a.window.FullScreen():
+			a.window.SetFullScreen(false)
+		default:
 			return false
 		}
-		a.window.SetFullScreen(false)
 	default:
 		return false
 	}

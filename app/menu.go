@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"outbreath/app/stage"
+	"outbreath/protocols"
 )
 
 // menu returns the main menu.
@@ -25,8 +27,12 @@ func (a *app) menu() *fyne.MainMenu {
 	quit := item("Quit", a.closeAsked, fyne.KeyQ, fyne.KeyModifierShortcutDefault)
 	quit.IsQuit = true
 	undo := item("Undo removing a file", a.undo, "", 0)
+	removed := protocols.Restorable(a.folder, removedFolder())
+	if n := len(removed); n > 0 {
+		undo.Label = "Undo removing " + filepath.Base(removed[n-1].Path)
+	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
-	undo.Disabled = len(a.removed) == 0
+	undo.Disabled = len(removed) == 0
 	return fyne.NewMainMenu(
 		fyne.NewMenu("File",
 			item("Open…", a.askOpen, fyne.KeyO, fyne.KeyModifierShortcutDefault),
@@ -56,6 +62,8 @@ func (a *app) showKeys() {
 		{"up, down", "choose"}, {"enter", "prepare what is chosen"}, {"/", "search; letters begin a search too"}, {"esc", "clear the search"}, {"delete", "remove a file of your own; asks first"},
 		{"", "Before a session"},
 		{"left, right", "shorter, longer"}, {"tab", "on to the next control"}, {"space", "tick a question, press a button"}, {"enter", "start"}, {"esc", "back to the library"},
+		{"", "After a session"},
+		{"enter", "back to the library"}, {"r", "run it again"}, {"c", "prepare its file, where that was changed"},
 		{"", "While a session runs"}}
 	for _, b := range stage.Bindings {
 		words := b.Words

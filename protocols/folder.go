@@ -2,12 +2,15 @@ package protocols
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,13 +20,13 @@ import (
 // ErrTaken is wrapped by the error of [Import] where another file has the name.
 var ErrTaken = errors.New("the name is taken")
 
-// Import copies a protocol file into a folder, and with it the files beside it
-// that it extends; a file with faults too, so that it can be mended there. It
-// returns the copy. A file that is there already, byte for byte, is left as it
-// is; one of the same name that says something else is not replaced: the error
-// wraps [ErrTaken] and names a free name. A file that is no text at all is
+// Import copies a protocol file into a folder under a name, and with it the files
+// beside it that it extends; a file with faults too, so that it can be mended
+// there. It returns the copy. A file that is there already, byte for byte, is left
+// as it is; one of that name that says something else is not replaced: the error
+// wraps [ErrTaken], and [FreeName] has another. A file that is no text at all is
 // refused.
-func Import(folder, path string) (string, error) {
+func Import(folder, path, name string) (string, error) {
 	if !isProtocolFile(filepath.Base(path)) {
 		return "", fmt.Errorf("import %s: a protocol file ends in .toml", filepath.Base(path))
 	}
@@ -45,10 +48,13 @@ func Import(folder, path string) (string, error) {
 			continue // the library says that it is missing
 		}
 		if _, err := copyInto(filepath.Join(folder, beside), base); err != nil {
+			if errors.Is(err, ErrTaken) { // no other name would do: the file extends it by this one
+				err = fmt.Errorf("import %s: it extends %s, and the folder has another file of that name", filepath.Base(path), beside)
+			}
 			return "", err
 		}
 	}
-	return copyInto(filepath.Join(folder, filepath.Base(path)), path)
+	return copyInto(filepath.Join(folder, name), path)
 }
 
 // copyInto copies a file to a place that is free, or has the same content.
@@ -57,12 +63,12 @@ func copyInto(to, from string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("import %s: %s", filepath.Base(from), plainError(err))
 	}
-	there, err := os.ReadFile(to)
+	there, err := readText(to)
 	switch {
 	case err == nil && bytes.Equal(there, text):
 		return to, nil
 	case err == nil:
-		return "", fmt.Errorf("import %s: %w by a file that says something else; %s is free", filepath.Base(from), ErrTaken, filepath.Base(freeName(to)))
+		return "", fmt.Errorf("import %s: %w by a file that says something else", filepath.Base(from), ErrTaken)
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", fmt.Errorf("import %s: %w", filepath.Base(from), err)
 	}
@@ -75,11 +81,11 @@ func copyInto(to, from string) (string, error) {
 	return to, nil
 }
 
-// freeName returns a path like the given one that nothing has.
-func freeName(path string) string {
-	stem := strings.TrimSuffix(path, ".toml")
+// FreeName returns a name like the given one that nothing in a folder has.
+func FreeName(folder, name string) string {
+	stem := strings.TrimSuffix(name, ".toml")
 	for n := 2; ; n++ {
-		if free := fmt.Sprintf("%s-%d.toml", stem, n); !exists(free) {
+		if free := fmt.Sprintf("%s-%d.toml", stem, n); !exists(filepath.Join(folder, free)) {
 			return free
 		}
 	}
@@ -126,6 +132,23 @@ func Remove(path, keep string) (Removed, error) {
 		return Removed{}, fmt.Errorf("remove %s: %w", filepath.Base(path), err)
 	}
 	return r, nil
+}
+
+// Restorable returns what was removed from a folder and can be put back now, as no
+// other file is in its place; the last one removed comes last.
+func Restorable(folder, keep string) (list []Removed) {
+	files, _ := os.ReadDir(keep) // none where nothing was ever removed
+	at := map[Removed]int64{}
+	for _, f := range files {
+		removed := filepath.Ext(f.Name())
+		when, err := strconv.ParseInt(strings.TrimPrefix(removed, "."), 10, 64)
+		r := Removed{Path: filepath.Join(folder, strings.TrimSuffix(f.Name(), removed)), kept: filepath.Join(keep, f.Name())}
+		if _, taken := os.Lstat(r.Path); err == nil && taken != nil {
+			list, at[r] = append(list, r), when
+		}
+	}
+	slices.SortFunc(list, func(a, b Removed) int { return cmp.Compare(at[a], at[b]) })
+	return list
 }
 
 // Restore puts the file back. It replaces nothing: the error wraps [ErrTaken]

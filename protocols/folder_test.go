@@ -27,7 +27,7 @@ func TestImportCopiesAFileAndItsBases(t *testing.T) {
 	write(t, filepath.Join(from, "bases", "base.toml"), small)
 	to := filepath.Join(t.TempDir(), "protocols")
 	for range 2 { // the second time it is there already
-		path, err := Import(to, filepath.Join(from, "top.toml"))
+		path, err := Import(to, filepath.Join(from, "top.toml"), "top.toml")
 		if err != nil || path != filepath.Join(to, "top.toml") {
 			t.Fatal(path, err)
 		}
@@ -43,23 +43,32 @@ func TestImportCopiesAFileAndItsBases(t *testing.T) {
 func TestImportReplacesNothing(t *testing.T) {
 	from := folder(t, map[string]string{"mine.toml": small})
 	to := folder(t, map[string]string{"mine.toml": "# another\n", "mine-2.toml": "# and another\n"})
-	_, err := Import(to, filepath.Join(from, "mine.toml"))
-	if !errors.Is(err, ErrTaken) || !strings.Contains(err.Error(), "mine-3.toml") {
+	if _, err := Import(to, filepath.Join(from, "mine.toml"), "mine.toml"); !errors.Is(err, ErrTaken) {
 		t.Error(err)
+	}
+	free := FreeName(to, "mine.toml")
+	if path, err := Import(to, filepath.Join(from, "mine.toml"), free); err != nil || path != filepath.Join(to, "mine-3.toml") || content(t, path) != small {
+		t.Errorf("under a free name: %s, %v", path, err)
 	}
 	if content(t, filepath.Join(to, "mine.toml")) != "# another\n" {
 		t.Error("a file was replaced")
+	}
+	// A base has the name by which it is extended, and no other.
+	write(t, filepath.Join(from, "top.toml"), "format = 1\nid = \"top\"\nextends = \"mine.toml\"\n")
+	_, err := Import(to, filepath.Join(from, "top.toml"), "top.toml")
+	if err == nil || errors.Is(err, ErrTaken) || !strings.Contains(err.Error(), "it extends mine.toml") || exists(filepath.Join(to, "top.toml")) {
+		t.Errorf("without its base: %v", err)
 	}
 }
 
 func TestImportTakesFaultsButNotNoise(t *testing.T) {
 	from := folder(t, map[string]string{"faulty.toml": "id = ", "noise.toml": "\x00\x01", "empty.toml": "", "notes.txt": small})
 	to := t.TempDir()
-	if _, err := Import(to, filepath.Join(from, "faulty.toml")); err != nil {
+	if _, err := Import(to, filepath.Join(from, "faulty.toml"), "faulty.toml"); err != nil {
 		t.Error(err)
 	}
 	for _, name := range []string{"noise.toml", "empty.toml", "notes.txt", "none.toml"} {
-		if path, err := Import(to, filepath.Join(from, name)); err == nil || !strings.Contains(err.Error(), name) {
+		if path, err := Import(to, filepath.Join(from, name), name); err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %q, %v", name, path, err)
 		}
 	}
@@ -121,6 +130,29 @@ func TestRemoveCanBeTakenBack(t *testing.T) {
 		t.Error("put back twice")
 	}
 	if _, err := Remove(filepath.Join(dir, "none.toml"), keep); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// What was removed is known by the folder alone, also to the next program.
+func TestTheLastRemovedThatHasItsPlaceComesLast(t *testing.T) {
+	dir := folder(t, map[string]string{"a.toml": "a", "b.toml": "b", "c.d.toml": "c"})
+	keep := filepath.Join(t.TempDir(), "removed")
+	if list := Restorable(dir, keep); len(list) != 0 {
+		t.Errorf("before anything was removed: %v", list)
+	}
+	for _, name := range []string{"b.toml", "a.toml", "c.d.toml"} {
+		if _, err := Remove(filepath.Join(dir, name), keep); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(t, filepath.Join(dir, "a.toml"), "another")
+	write(t, filepath.Join(keep, "stray.toml"), "of nobody")
+	list := Restorable(dir, keep)
+	if len(list) != 2 || list[0].Path != filepath.Join(dir, "b.toml") || list[1].Path != filepath.Join(dir, "c.d.toml") {
+		t.Fatalf("%v", list)
+	}
+	if err := list[1].Restore(); err != nil || content(t, list[1].Path) != "c" {
 		t.Error(err)
 	}
 }

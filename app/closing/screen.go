@@ -44,6 +44,9 @@ func New(a Account, options Options) *Screen {
 	s.library.Primary, s.library.OnKey = true, s.key
 	s.again = kit.NewButton(kit.Quiet, "Run it again", "r", options.OnAgain)
 	s.again.OnKey = s.key
+	if options.OnNewer != nil {
+		s.again.Text = "Run it as it was"
+	}
 	s.newer = kit.NewButton(kit.Quiet, "Prepare the changed file", "c", options.OnNewer)
 	s.newer.OnKey, s.newer.Align, s.newer.Hidden = s.key, fyne.TextAlignLeading, options.OnNewer == nil
 	objects := []fyne.CanvasObject{s.scroll, s.newer, s.library, s.again}

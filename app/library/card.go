@@ -44,7 +44,10 @@ func newCard(it *item, k float32, press func()) *card {
 		summary: kit.NewText(it.summary(), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet),
 		strip:   kit.NewStrip(it.plan),
 	}
-	if !it.entry.Shipped {
+	switch {
+	case it.guest:
+		c.own.Text = "from elsewhere"
+	case !it.entry.Shipped:
 		c.own.Text = "yours"
 	}
 	c.length.Alignment = fyne.TextAlignTrailing

@@ -6,26 +6,35 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"outbreath/app/kit"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
 
-// details fills the right column with all there is to know about an item.
-func details(c *kit.Column, it *item, k float32) {
+// details fills the right column with all there is to know about an item; what
+// can be done with its file stands below the file's name.
+func details(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	c.Clear()
 	if it.entry.Protocol == nil {
-		faults(c, it, k)
+		faults(c, it, k, todo...)
 		return
 	}
 	p, look := it.entry.Protocol, kit.Look()
 	head(c, k, kindWords(p.Kind)+"  ·  "+it.length(), p.Name, p.Summary)
 	if !it.entry.Shipped {
 		own := "yours: " + short(it.entry.Path)
-		if it.entry.Replaces {
+		switch {
+		case it.guest:
+			own = "from elsewhere: " + short(it.entry.Path)
+		case it.entry.Replaces:
 			own += ", instead of the one that ships"
 		}
 		c.Add(8*k, kit.NewText(own, kit.Text(kit.TextLabel, k), kit.Plain, look.Breath))
+	}
+	for _, o := range todo {
+		c.Add(8*k, o)
 	}
 	strip := kit.NewStrip(it.plan)
 	strip.Whole, strip.Height, strip.Names = true, float32(int(12*k)), kit.NamesNone // named below
@@ -85,10 +94,13 @@ func byWeight(ds protocols.Diagnostics) (worth, silenced protocols.Diagnostics) 
 }
 
 // faults fills the column with what is wrong with a file, and the way out.
-func faults(c *kit.Column, it *item, k float32) {
+func faults(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	head(c, k, "A file to mend", it.entry.Name(), it.summary()+" Save it again and it is read again at once.")
 	look := kit.Look()
 	c.Add(8*k, kit.NewText(short(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+	for _, o := range todo {
+		c.Add(8*k, o)
+	}
 	if good := it.entry.LastGood; good != nil {
 		c.Add(22*k, kit.Heading("The last good version", k, look.Quiet))
 		words := good.Name + ", version " + good.Version + ", read at " + it.entry.LastGoodAt.Format("15:04") + ". It can be prepared as it was."

@@ -14,6 +14,7 @@ import (
 type item struct {
 	entry protocols.Entry
 	plan  *pacing.Plan // at the length offered first; nil where nothing runs
+	guest bool         // a file from elsewhere
 	text  string       // what a search looks through, in small letters
 }
 
@@ -42,7 +43,7 @@ func items(l *protocols.Library) []*item {
 		if e.Shipped && e.Hidden {
 			continue
 		}
-		it := &item{entry: e}
+		it := &item{entry: e, guest: !e.Shipped && filepath.Dir(e.Path) != l.Folder}
 		if p := it.runs(); p != nil {
 			lo, hi := p.Range()
 			// A valid protocol fits any length of its range.

@@ -18,6 +18,8 @@ type Options struct {
 	// OnPrepare hears what is to be prepared: an entry with a protocol, or with a
 	// last good version of one.
 	OnPrepare func(protocols.Entry)
+	// OnImport is asked to copy a file from elsewhere into the user's folder.
+	OnImport func(path string)
 	// OnRemove is asked to remove the chosen entry.
 	OnRemove func()
 	// OnFolder is asked to show the user's folder, and to make it first where
@@ -181,7 +183,7 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	foot := []fyne.CanvasObject{kit.Heading("Your own", k, look.Quiet)}
 	own := false
 	for _, it := range s.items {
-		own = own || !it.entry.Shipped
+		own = own || !it.entry.Shipped && !it.guest
 	}
 	switch {
 	case s.err != nil:
@@ -200,7 +202,7 @@ func (s *Screen) detail() {
 	if it == nil {
 		s.column.Clear()
 	} else {
-		details(s.column, it, s.k)
+		details(s.column, it, s.k, s.copyHere(it)...)
 	}
 	s.button.Hidden = it == nil || it.runs() == nil
 	words := "Prepare"
@@ -210,6 +212,16 @@ func (s *Screen) detail() {
 	s.button.SetText(words, "enter")
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
+}
+
+// copyHere offers to copy a file from elsewhere into the user's folder.
+func (s *Screen) copyHere(it *item) []fyne.CanvasObject {
+	if !it.guest {
+		return nil
+	}
+	b := kit.NewButton(kit.Chip, "Copy it into my folder", "", func() { s.options.OnImport(it.entry.Path) })
+	b.TextSize, b.OnKey = kit.Text(kit.TextLabel, s.k), s.button.OnKey
+	return []fyne.CanvasObject{container.NewHBox(b)}
 }
 
 func (s *Screen) prepare() {
