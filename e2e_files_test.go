@@ -51,7 +51,8 @@ ideal = "1m"
 	time.Sleep(time.Second)
 	d.picture("mended")
 
-	d.press("Escape")
+	d.press("Escape") // keeps what is prepared
+	d.press("Escape") // leaves it
 	d.await("screen", "name", "library")
 	d.press("Delete")
 	time.Sleep(time.Second)
