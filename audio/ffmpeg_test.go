@@ -32,8 +32,7 @@ func TestFFmpegMeasuresTheSame(t *testing.T) {
 		samples := make([][2]float64, 30*48000)
 		s.Stream(samples)
 		samples = samples[4*48000:] // a bed has come in
-		file := append(header(Rate, int64(len(samples))), make([]byte, len(samples)*frameSize)...)
-		encode(file[headerSize:], samples)
+		file := wavFile(t, samples)
 		cmd := exec.CommandContext(t.Context(), ffmpeg, "-hide_banner", "-i", "-", "-af", "ebur128=peak=true", "-f", "null", "-")
 		cmd.Stdin = bytes.NewReader(file)
 		out, err := cmd.CombinedOutput()

@@ -23,9 +23,7 @@ func record(t *testing.T, path string, freq, gain, seconds float64) {
 		x := gain * math.Sin(2*math.Pi*freq*float64(i)/48000)
 		samples[i] = [2]float64{x, x}
 	}
-	out := append(header(Rate, int64(len(samples))), make([]byte, len(samples)*frameSize)...)
-	encode(out[headerSize:], samples)
-	if err := os.WriteFile(path, out, 0o600); err != nil {
+	if err := os.WriteFile(path, wavFile(t, samples), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -51,9 +51,9 @@ func completeLength(_ *cobra.Command, args []string, _ string) ([]cobra.Completi
 }
 
 // completeExtension offers files that end so.
-func completeExtension(extension string) cobra.CompletionFunc {
+func completeExtension(extensions ...string) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return []cobra.Completion{extension}, cobra.ShellCompDirectiveFilterFileExt
+		return extensions, cobra.ShellCompDirectiveFilterFileExt
 	}
 }
 

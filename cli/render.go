@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/faiface/beep"
 	"github.com/spf13/cobra"
 
 	"outbreath/audio"
+	"outbreath/audio/encode"
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
 	"outbreath/whole"
@@ -24,17 +26,20 @@ func renderCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "render PROTOCOL -o FILE",
 		Short: "Write a session's sound to a file",
-		Long: `Writes the sound of a whole session as WAV, 16 bit stereo: each cue at exactly the
-sample it belongs to. The same protocol, length and rate give the same bytes.
+		Long: `Writes the sound of a whole session as WAV or FLAC, 16 bit stereo: each cue at
+exactly the sample it belongs to. How the file's name ends says which; FLAC is
+smaller, and plays on phones too. The protocol's name is its title, the phases are
+chapters. The same protocol, length and rate give the same bytes.
 
 The file comes to be only once all of it is written; a file of that name is
 replaced then, and stays as it was when anything fails or Ctrl-C is pressed. A
-name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.
+name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 
 ` + aboutSounds,
 		Example: `  outbreath render sprint -o drill.wav --cues cues.csv
   outbreath render relax --sound glide --bed rain -o relax.wav
-  outbreath render relax --length 60m -o - | flac - -o relax.flac`,
+  outbreath render relax --length 60m -o relax.flac
+  outbreath render relax -o - | ffmpeg -i - relax.mp3`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if output == "" {
 				return usageError(cmd, errors.New("say where to write, such as -o session.wav"))
@@ -48,6 +53,10 @@ name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.
 			if rate < 8000 || rate > 192000 {
 				return usageError(cmd, fmt.Errorf("--rate: %d is not between 8000 and 192000", rate))
 			}
+			as, err := encode.Of(output)
+			if err != nil {
+				return usageError(cmd, err)
+			}
 			plan, err := f.plan(cmd, args[0])
 			if err != nil {
 				return err
@@ -56,38 +65,38 @@ name of - is stdout. The cue sheet is CSV: ms,sample,kind,phase,zone.
 			if err != nil {
 				return err
 			}
-			return render(cmd, plan, beep.SampleRate(rate), sounds, output, cues)
+			return render(cmd, plan, beep.SampleRate(rate), sounds, as, output, cues)
 		},
 	}
 	f.addTo(cmd)
 	c.addTo(cmd)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "the WAV `file` to write, - for stdout")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .wav or .flac, - for stdout")
 	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
 	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second")
-	registerCompletion(cmd, "output", completeExtension("wav"))
+	registerCompletion(cmd, "output", completeExtension("wav", "flac"))
 	registerCompletion(cmd, "cues", completeExtension("csv"))
 	registerCompletion(cmd, "rate", cobra.FixedCompletions([]cobra.Completion{"48000", "44100"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 // render writes the sound, then the cue sheet where one is wanted.
-func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, output, cues string) error {
+func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, as encode.Format, output, cues string) error {
 	stderr := cmd.ErrOrStderr()
 	p := progress{out: stderr, what: "rendering " + plan.Protocol.Name}
 	_, p.visible = terminal.Is(stderr)
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.Render(cmd.Context(), w, plan, rate, sounds, audio.DefaultLevels, p.show)
+		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, audio.DefaultLevels, p.show)
 	})
 	p.clear()
 	switch {
 	case errors.Is(err, context.Canceled):
 		return errors.New("stopped, and nothing was written")
-	case errors.Is(err, audio.ErrTooLong):
+	case errors.Is(err, encode.ErrTooLong):
 		return atFault(err)
 	case err != nil:
 		return err
 	}
-	fmt.Fprintf(stderr, "%s: %s of sound, %s\n", shown(output), clock(plan.Length), megabytes(4*audio.Samples(plan, rate)))
+	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(plan.Length), size(output))
 	if cues == "" {
 		return nil
 	}
@@ -120,8 +129,14 @@ func shown(name string) string {
 	return name
 }
 
-// megabytes writes a size.
-func megabytes(n int64) string { return fmt.Sprintf("%.1f MB", float64(n)/1e6) }
+// size says after a comma how large a file is; of a pipe nobody knows.
+func size(name string) string {
+	info, err := os.Stat(name)
+	if name == "-" || err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return fmt.Sprintf(", %.1f MB", float64(info.Size())/1e6)
+}
 
 // progress shows on a terminal how far something is, on a line of its own.
 type progress struct {

@@ -46,6 +46,7 @@ needs_test="
   cmd:pulseaudio                pulseaudio          pulseaudio                pulseaudio
   cmd:parec                     pulseaudio-utils    pulseaudio-utils          libpulse
   cmd:ffmpeg                    ffmpeg              ffmpeg-free               ffmpeg
+  cmd:flac                      flac                flac                      flac
   file:/usr/lib*/alsa-lib/libasound_module_pcm_pulse.so|/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so
                                 libasound2-plugins  alsa-plugins-pulseaudio   alsa-plugins
 "

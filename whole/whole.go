@@ -17,7 +17,9 @@ import (
 // comes to mean something new, only once everything is written and on the disk;
 // when write or anything else fails, what was there before stays as it was and
 // nothing is left behind. A link is followed; a pipe or a device is written as
-// it is; a file that was there keeps its permissions.
+// it is; a file that was there keeps its permissions. Where the file is a plain one
+// its writer is an [io.WriteSeeker] too, for formats that only know at the end what
+// belongs at the beginning.
 func WriteFile(name string, write func(io.Writer) error) (err error) {
 	name, plain, err := target(name)
 	if err != nil {
@@ -50,7 +52,7 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 			return err
 		}
 	}
-	b := bufio.NewWriterSize(f, 1<<16)
+	b := &writer{bufio.NewWriterSize(f, 1<<16), f}
 	if err := write(b); err != nil {
 		return err
 	}
@@ -58,6 +60,20 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return os.Rename(part, name)
+}
+
+// writer is a file that is written in large pieces.
+type writer struct {
+	*bufio.Writer
+	file *os.File
+}
+
+// Seek implements [io.Seeker].
+func (w *writer) Seek(offset int64, whence int) (int64, error) {
+	if err := w.Flush(); err != nil {
+		return 0, err
+	}
+	return w.file.Seek(offset, whence)
 }
 
 // target returns the file that name leads to, and whether it is, or will be, a
