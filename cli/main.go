@@ -60,7 +60,7 @@ protocols" lists them, or a file.`,
 	}
 	root.SetVersionTemplate("outbreath {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(protocolsCommand(), checkCommand(), explainCommand(), expandCommand(), fmtCommand(), newCommand(), schemaCommand(), planCommand(), diffCommand(), renderCommand(), playCommand(), rehearseCommand())
+	root.AddCommand(protocolsCommand(), checkCommand(), explainCommand(), expandCommand(), fmtCommand(), newCommand(), schemaCommand(), planCommand(), diffCommand(), renderCommand(), playCommand(), doctorCommand(), rehearseCommand())
 	root.SetHelpCommand(helpCommand())
 	root.InitDefaultCompletionCmd()
 	tameCompletion(root)

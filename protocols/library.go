@@ -89,6 +89,32 @@ func Load(folder string) *Library {
 	return l
 }
 
+// Health says in words what is in the library, and what is at fault.
+func (l *Library) Health() string {
+	shipped, own, faulty := 0, 0, 0
+	for _, e := range l.Entries {
+		switch {
+		case e.Shipped:
+			shipped++
+		case e.Protocol == nil:
+			faulty++
+			fallthrough
+		default:
+			own++
+		}
+	}
+	words := fmt.Sprintf("%d ship; ", shipped)
+	switch {
+	case l.Err != nil:
+		return words + l.Err.Error()
+	case own == 0:
+		return words + "none of yours in " + l.Folder
+	case faulty == 0:
+		return words + fmt.Sprintf("%d of yours in %s, none at fault", own, l.Folder)
+	}
+	return words + fmt.Sprintf("%d of yours in %s, %d at fault: outbreath check says where", own, l.Folder, faulty)
+}
+
 // Reload reads the library again. A file that is now at fault keeps what it was
 // when it last had none, until it has none again or is gone.
 func (l *Library) Reload() *Library {

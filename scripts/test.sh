@@ -121,7 +121,7 @@ sound() {
 	local try
 	for try in 1 2 3; do
 		if whole sound.log scripts/sound-rig.sh "$output/sound.raw" \
-			go test -tags "$tags" -count=1 -v ./audio/speaker; then
+			go test -tags "$tags" -count=1 -p 1 -v ./audio/speaker ./audio/trial; then
 			return
 		fi
 		grep -q 'the machine is too busy' "$output/sound.log" || return 1

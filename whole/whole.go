@@ -62,6 +62,20 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	return os.Rename(part, name)
 }
 
+// Try reports why files cannot be written into a folder, or nil. It makes the
+// folder where there is none, and leaves nothing in it.
+func Try(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(folder, ".outbreath-*.part")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(make([]byte, 1<<16)) // a full disk refuses no empty file
+	return errors.Join(err, f.Close(), os.Remove(f.Name()))
+}
+
 // writer is a file that is written in large pieces.
 type writer struct {
 	*bufio.Writer

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
+
+	"outbreath/audio/trial"
+	"outbreath/cli/terminal"
+	"outbreath/protocols"
+	"outbreath/whole"
+)
+
+const (
+	shortestTrial = 5 * time.Second
+	longestTrial  = 10 * time.Minute
+)
+
+func doctorCommand() *cobra.Command {
+	var length time.Duration
+	var silent, asJSON bool
+	cmd := &cobra.Command{
+		Use:   "doctor",
+		Short: "Say what works on this machine",
+		Long: `Says what works on this machine, in words that can be copied into a message: the
+program, the display, your files, and the sound card. For 30 seconds it plays soft
+ticks and measures how far off their time they come out, which blocks of sound
+came too late, and how far off the card's clock runs. Ctrl-C ends that early.
+
+--json writes an array of {what, says}. Exits 0 whatever it finds.`,
+		Example: `  outbreath doctor
+  outbreath doctor --for 2m
+  outbreath doctor --silent`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if length < shortestTrial || length > longestTrial {
+				return usageError(cmd, fmt.Errorf("--for: %v is not between 5s and 10m", length))
+			}
+			found := machine()
+			if silent {
+				found = append(found, trial.Finding{What: "Sound", Says: "not tried, because of --silent"})
+			} else {
+				found = append(found, listen(cmd, length)...)
+			}
+			if asJSON {
+				return writeJSON(cmd.OutOrStdout(), found)
+			}
+			for _, f := range found {
+				if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%-12s%s\n", f.What, f.Says); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().DurationVar(&length, "for", trial.Length, "how long the sound card is tried")
+	cmd.Flags().BoolVar(&silent, "silent", false, "leaves the sound card alone")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON")
+	registerCompletion(cmd, "for", cobra.NoFileCompletions)
+	return cmd
+}
+
+// listen tries the sound card, and shows meanwhile how far that is.
+func listen(cmd *cobra.Command, length time.Duration) []trial.Finding {
+	p := progress{out: cmd.ErrOrStderr(), what: "listening to the sound card"}
+	_, p.visible = terminal.Is(cmd.ErrOrStderr())
+	defer p.clear()
+	return trial.Run(cmd.Context(), length, p.show).Findings()
+}
+
+// machine says what there is besides sound.
+func machine() []trial.Finding {
+	folder := protocols.UserFolder()
+	return []trial.Finding{
+		{What: "Outbreath", Says: fmt.Sprintf("%s, %s on %s/%s, %d cores", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
+		{What: "Display", Says: display()},
+		{What: "Protocols", Says: protocols.Load(folder).Health()},
+		{What: "Settings", Says: writable(filepath.Dir(folder))},
+		{What: "Log", Says: writable(filepath.Join(xdg.StateHome, "outbreath"))},
+	}
+}
+
+// display says where a window would open.
+func display() string {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return "the system's own"
+	}
+	name := cmp.Or(os.Getenv("WAYLAND_DISPLAY"), os.Getenv("DISPLAY"))
+	if name == "" {
+		return "none, so no window; sessions run in the terminal: outbreath play sprint"
+	}
+	return name + "; how fast it draws, the window's own page says: Help, This machine"
+}
+
+// writable says whether files can be written into a folder.
+func writable(folder string) string {
+	if err := whole.Try(folder); err != nil {
+		var bad *os.PathError
+		if errors.As(err, &bad) {
+			err = bad.Err
+		}
+		return fmt.Sprintf("%s cannot be written to: %v", folder, err)
+	}
+	return folder + " can be written to"
+}
