@@ -45,7 +45,7 @@ func (a *app) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu("Edit", undo, item("Find a protocol", a.find, fyne.KeyF, fyne.KeyModifierShortcutDefault)),
 		fyne.NewMenu("View", item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)),
-		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("About Outbreath", a.showAbout, "", 0)),
+		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("This machine", a.showMachine, "", 0), item("About Outbreath", a.showAbout, "", 0)),
 	)
 }
 
@@ -75,10 +75,13 @@ func (a *app) showKeys() {
 	a.showSheet("Keys", "", rows...)
 }
 
+// build says which program this is.
+func (a *app) build() string {
+	return fmt.Sprintf("%s, %s on %s/%s", a.fyne.Metadata().Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
 func (a *app) showAbout() {
-	meta := a.fyne.Metadata()
-	build := fmt.Sprintf("%s, %s on %s/%s", meta.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-	rows := [][2]string{{"Outbreath", build}}
+	rows := [][2]string{{"Outbreath", a.build()}}
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {

@@ -14,18 +14,20 @@ type sheet struct {
 	title, lead string
 	rows        [][2]string // key and words; an empty key makes a heading
 	onClose     func()
+	onLeave     func() // however the page is left; nil for nothing
 
-	k      float32
-	root   *fyne.Container
-	column *kit.Column
-	scroll *container.Scroll
-	close  *kit.Button
-	window fyne.Window
+	k       float32
+	root    *fyne.Container
+	column  *kit.Column
+	scroll  *container.Scroll
+	close   *kit.Button
+	buttons []*kit.Button // below the page, close the last of them
+	window  fyne.Window
 }
 
 // showSheet shows a page of information in place of the screen, and the screen
 // again afterwards.
-func (a *app) showSheet(title, lead string, rows ...[2]string) {
+func (a *app) showSheet(title, lead string, rows ...[2]string) *sheet {
 	before := a.screen
 	if s, ok := before.(*sheet); ok {
 		s.onClose()
@@ -42,10 +44,28 @@ func (a *app) showSheet(title, lead string, rows ...[2]string) {
 	s.scroll = container.NewVScroll(s.column)
 	s.close = kit.NewButton(kit.Target, "Close", "esc", s.onClose)
 	s.close.OnKey = s.key
+	s.buttons = []*kit.Button{s.close}
 	s.root = container.New(s, s.scroll, s.close)
 	s.fill()
 	a.show(s, a.menu())
 	logger.Info("screen", "name", "sheet", "title", title)
+	return s
+}
+
+// offer puts a button before the others.
+func (s *sheet) offer(b *kit.Button) {
+	b.OnKey = s.key
+	s.buttons = append([]*kit.Button{b}, s.buttons...)
+	s.root.Objects = append(s.root.Objects, b)
+	s.fill()
+	s.root.Refresh()
+}
+
+// say changes what the page says.
+func (s *sheet) say(lead string, rows ...[2]string) {
+	s.lead, s.rows = lead, rows
+	s.fill()
+	s.root.Refresh()
 }
 
 func (s *sheet) CanvasObject() fyne.CanvasObject { return s.root }
@@ -67,7 +87,9 @@ func (s *sheet) fill() {
 		c.Add(gap, newPair(r[0], r[1], k))
 		gap = 3 * k
 	}
-	s.close.SetSize(kit.Text(kit.TextLead, k))
+	for _, b := range s.buttons {
+		b.SetSize(kit.Text(kit.TextLead, k))
+	}
 }
 
 // MinSize implements [fyne.Layout].
@@ -91,9 +113,14 @@ func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.scroll.Move(fyne.NewPos(x, margin))
 	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, line-px(27+24)-margin))
 	s.scroll.Refresh()
-	target := fyne.NewSize(px(300), px(54))
-	s.close.Resize(target)
-	s.close.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
+	target, between := fyne.NewSize(px(300), px(54)), px(24)
+	n := float32(len(s.buttons))
+	at := (size.Width - n*target.Width - (n-1)*between) / 2
+	for _, b := range s.buttons {
+		b.Resize(target)
+		b.Move(fyne.NewPos(at, line-target.Height/2))
+		at += target.Width + between
+	}
 }
 
 func (s *sheet) key(key *fyne.KeyEvent, down bool) bool {
@@ -127,6 +154,9 @@ func (s *sheet) Attach(w fyne.Window) {
 
 // Detach ends what Attach began.
 func (s *sheet) Detach() {
+	if s.onLeave != nil {
+		s.onLeave()
+	}
 	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
 		c.SetOnKeyDown(nil)
 	}

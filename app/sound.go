@@ -27,6 +27,7 @@ type card interface {
 type sound struct {
 	changed func() // the card came or went; called on any goroutine
 	wanted  chan bool
+	tasks   chan func()  // that want the card for themselves
 	user    pacing.Sound // what the user wants to hear
 
 	mu      sync.Mutex // guards what follows
@@ -38,7 +39,7 @@ type sound struct {
 }
 
 func newSound(levels audio.Levels, user pacing.Sound, changed func()) *sound {
-	s := &sound{changed: changed, wanted: make(chan bool, 1), user: user, levels: levels}
+	s := &sound{changed: changed, wanted: make(chan bool, 1), tasks: make(chan func()), user: user, levels: levels}
 	go s.run()
 	return s
 }
@@ -55,6 +56,10 @@ func (s *sound) want(on bool) {
 	}
 	s.wanted <- on
 }
+
+// without runs a task, on another goroutine, while nobody has the sound card
+// open; what is asked for meanwhile waits.
+func (s *sound) without(task func()) { go func() { s.tasks <- task }() }
 
 // run is the only goroutine that opens and closes the card, both of which take
 // their time.
@@ -75,6 +80,19 @@ func (s *sound) run() {
 				s.put(nil, nil)
 				open.Close()
 				open, changed = nil, nil
+			}
+		case task := <-s.tasks:
+			if open == nil {
+				task()
+				continue
+			}
+			s.put(nil, nil)
+			open.Close()
+			open, changed = nil, nil
+			task()
+			select {
+			case s.wanted <- true: // as it was, unless something newer is asked for
+			default:
 			}
 		case <-changed:
 			logger.Info("sound", "fault", errorText(open.Err()))

@@ -1,0 +1,106 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/adrg/xdg"
+
+	"outbreath/app/kit"
+	"outbreath/audio/trial"
+	"outbreath/whole"
+)
+
+// showMachine shows what works on this machine, in words that can be copied. It
+// tries the sound card meanwhile, until the page is put away.
+func (a *app) showMachine() {
+	ctx, cancel := context.WithCancel(context.Background())
+	rows := a.machine()
+	s := a.showSheet("This machine", "", rows...)
+	s.onLeave = cancel
+	s.offer(kit.NewButton(kit.Target, "Copy", "", func() { a.fyne.Clipboard().SetContent(plain(s.rows)) }))
+
+	add := func(what, says string) {
+		rows = append(rows, [2]string{what, says})
+		s.say(s.lead, rows...)
+	}
+	pictures := a.pictures(ctx, func(rate float64) {
+		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
+	})
+	percent := -1
+	a.sound.without(func() {
+		report := trial.Run(ctx, trial.Length, func(share float64) {
+			now := int(100 * share)
+			if now == percent {
+				return
+			}
+			percent = now
+			a.do(func() {
+				if ctx.Err() == nil {
+					s.say(fmt.Sprintf("Soft ticks try the sound card: %d %%", now), rows...)
+				}
+			})
+		})
+		a.do(func() {
+			if ctx.Err() != nil {
+				return
+			}
+			pictures.Stop()
+			s.lead = ""
+			for _, f := range report.Findings() {
+				add(f.What, f.Says)
+				logger.Info("machine", "what", f.What, "says", f.Says)
+			}
+		})
+	})
+}
+
+// machine says what there is besides pictures and sound.
+func (a *app) machine() [][2]string {
+	canvas := a.window.Canvas()
+	pixels := float32(canvas.Size().Width) * canvas.Scale()
+	return [][2]string{
+		{"Outbreath", a.build()},
+		{"Window", fmt.Sprintf("%.0f × %.0f pixels, at scale %.2g", pixels, canvas.Size().Height*canvas.Scale(), canvas.Scale())},
+		{"Protocols", a.watched.Load().Health()},
+		{"Settings", writable(filepath.Dir(a.path))},
+		{"Log", writable(filepath.Dir(logPath(xdg.StateHome)))},
+	}
+}
+
+// writable says whether files can be written into a folder.
+func writable(folder string) string {
+	if err := whole.Try(folder); err != nil {
+		return fmt.Sprintf("nothing can be written into %s: %v", folder, err)
+	}
+	return folder + " can be written to"
+}
+
+// pictures counts for two seconds how often the window can be drawn, and tells
+// that on Fyne's goroutine, unless ctx is done by then or it is stopped before.
+func (a *app) pictures(ctx context.Context, tell func(rate float64)) *fyne.Animation {
+	const long = 2 * time.Second
+	n, began := 0, time.Now()
+	count := fyne.NewAnimation(long, func(done float32) {
+		n++
+		if done == 1 && ctx.Err() == nil {
+			tell(float64(n) / time.Since(began).Seconds())
+		}
+	})
+	count.Curve = fyne.AnimationLinear
+	count.Start()
+	return count
+}
+
+// plain writes rows as text.
+func plain(rows [][2]string) string {
+	var b strings.Builder
+	for _, r := range rows {
+		b.WriteString(r[0] + ": " + r[1] + "\n")
+	}
+	return b.String()
+}
