@@ -7,6 +7,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -64,7 +65,9 @@ type app struct {
 	sound    *sound
 	session  *session // nil before the first
 	now      func() pacing.Instant
-	do       func(func()) // runs a function on Fyne's goroutine
+	do       func(func())    // runs a function on Fyne's goroutine
+	life     context.Context // done when the window is closed
+	work     sync.WaitGroup  // what has to be ended in order before the program ends
 
 	screen   screen
 	bar      *bar // above the screen
@@ -88,7 +91,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
-	a.cancel = cancel
+	a.life, a.cancel = ctx, cancel
 	a.sound = newSound(a.settings.levels(), a.settings.wanted(), func() { a.mail.post(topicSound) })
 	a.window = f.NewWindow("Outbreath")
 	a.window.SetMaster()
@@ -282,6 +285,7 @@ func (a *app) leave() {
 // close remembers what is to be remembered.
 func (a *app) close() {
 	a.cancel()
+	a.work.Wait()
 	if a.session != nil {
 		a.session.close()
 	}

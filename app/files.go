@@ -156,9 +156,7 @@ func (a *app) askExport() {
 func (a *app) export(name string, text []byte, path string) {
 	err := whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
 	if err != nil {
-		if info, lost := os.Stat(path); lost == nil && info.Size() == 0 {
-			os.Remove(path)
-		}
+		discard(path)
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}

@@ -18,11 +18,16 @@ import (
 // showMachine shows what works on this machine, in words that can be copied. It
 // tries the sound card meanwhile, until the page is put away.
 func (a *app) showMachine() {
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(a.life)
 	rows := a.machine()
 	s := a.showSheet("This machine", "", rows...)
 	s.onLeave = cancel
-	s.offer(kit.NewButton(kit.Target, "Copy", "", func() { a.fyne.Clipboard().SetContent(plain(s.rows)) }))
+	duplicate := kit.NewButton(kit.Target, "Copy", "", nil)
+	duplicate.OnPress = func() {
+		a.fyne.Clipboard().SetContent(plain(s.rows))
+		duplicate.SetText("Copied", "")
+	}
+	s.offer(duplicate)
 
 	add := func(what, says string) {
 		rows = append(rows, [2]string{what, says})

@@ -38,6 +38,7 @@ func (a *app) menu() *fyne.MainMenu {
 			item("Open…", a.askOpen, fyne.KeyO, fyne.KeyModifierShortcutDefault),
 			item("Copy into my folder…", a.askImport, fyne.KeyI, fyne.KeyModifierShortcutDefault),
 			item("Export…", a.askExport, fyne.KeyE, fyne.KeyModifierShortcutDefault),
+			item("Take it with you…", a.askTake, fyne.KeyT, fyne.KeyModifierShortcutDefault),
 			item("Remove from my folder", a.askRemove, "", 0),
 			fyne.NewMenuItemSeparator(),
 			item("Reload protocols", a.reload, fyne.KeyR, fyne.KeyModifierShortcutDefault),

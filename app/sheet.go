@@ -14,7 +14,8 @@ type sheet struct {
 	title, lead string
 	rows        [][2]string // key and words; an empty key makes a heading
 	onClose     func()
-	onLeave     func() // however the page is left; nil for nothing
+	done        *kit.Meter // below the lead; nil for none
+	onLeave     func()     // however the page is left; nil for nothing
 
 	k       float32
 	root    *fyne.Container
@@ -76,6 +77,9 @@ func (s *sheet) fill() {
 	c.Add(0, kit.NewText(s.title, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
 	if s.lead != "" {
 		c.Add(4*k, kit.NewText(s.lead, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	}
+	if s.done != nil {
+		c.Add(16*k, s.done)
 	}
 	gap := 28 * k
 	for _, r := range s.rows {

@@ -90,6 +90,9 @@ func (s *Screen) show(plan *pacing.Plan) {
 	s.phases.SetPlan(plan)
 }
 
+// Plan returns what Start would begin.
+func (s *Screen) Plan() *pacing.Plan { return s.plan }
+
 // Tick brings the end, and what depends on the time of day, up to now.
 func (s *Screen) Tick() {
 	now := s.options.Now()

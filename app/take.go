@@ -1,0 +1,140 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"outbreath/app/kit"
+	"outbreath/audio"
+	"outbreath/audio/encode"
+	"outbreath/pacing"
+	"outbreath/whole"
+)
+
+// askTake lets the user choose where the sound of a session is to be written:
+// of the one that is prepared, as long as it is set, else of the one that is
+// chosen.
+func (a *app) askTake() {
+	plan, err := a.planToTake()
+	if err != nil {
+		a.bar.say(sentence(err), noteFor)
+		return
+	}
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err != nil {
+			a.bar.say(sentence(err), noteFor)
+		}
+		if f != nil {
+			f.Close()
+			a.take(plan, f.URI().Path())
+		}
+	}, a.window)
+	d.SetFilter(storage.NewExtensionFileFilter(encode.Extensions()))
+	d.SetFileName(plan.Protocol.ID + encode.FLAC.Extension())
+	d.Show()
+}
+
+func (a *app) planToTake() (*pacing.Plan, error) {
+	if a.prepare != nil {
+		return a.prepare.Plan(), nil
+	}
+	e, ok := a.library.Chosen()
+	switch {
+	case !ok:
+		return nil, errors.New("choose a protocol to take with you")
+	case e.Protocol == nil:
+		return nil, fmt.Errorf("%s is at fault; mend it first", e.Name())
+	}
+	return pacing.Fit(e.Protocol, e.Protocol.Length, pacing.Options{})
+}
+
+// take writes the sound of a plan to a place that the file chooser has just
+// made, and shows how far that is. Leaving the page stops it.
+func (a *app) take(plan *pacing.Plan, path string) {
+	as, err := encode.Of(path)
+	if err != nil {
+		discard(path)
+		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		return
+	}
+	ctx, cancel := context.WithCancel(a.life)
+	name := filepath.Base(path)
+	s := a.showSheet("Take it with you", "Writing "+name+" …",
+		[2]string{"Session", plan.Protocol.Name}, [2]string{"Length", pacing.FormatDuration(plan.Length)})
+	s.onLeave = cancel
+	s.done = kit.NewMeter(kit.Step)
+	s.close.SetText("Stop", "esc")
+	s.say(s.lead, s.rows...)
+
+	meter, percent := s.done, 0
+	progress := func(share float64) {
+		if now := int(100 * share); now != percent {
+			percent = now
+			a.do(func() { meter.SetShare(share) })
+		}
+	}
+	want, levels := audio.Choose(a.settings.wanted(), plan.Protocol.Sound), a.settings.levels()
+	levels.Master = audio.DefaultLevels.Master // whoever hears it has a volume of their own
+	a.work.Go(func() {
+		err := write(ctx, path, as, plan, want, levels, progress)
+		if err != nil {
+			discard(path)
+		}
+		logger.Info("file", "did", "take", "path", path, "fault", errorText(err))
+		a.do(func() { a.taken(s, name, path, as, err) })
+	})
+}
+
+// write writes the sound of a plan, or nothing.
+func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan, want pacing.Sound, l audio.Levels, progress func(float64)) error {
+	sounds, err := audio.Open(want, audio.Rate)
+	if err != nil {
+		return err
+	}
+	return whole.WriteFile(path, func(w io.Writer) error {
+		return audio.Render(ctx, w, as, plan, audio.Rate, sounds, l, progress)
+	})
+}
+
+// taken says how it went: on its page, or above the screen that took its place.
+func (a *app) taken(s *sheet, name, path string, as encode.Format, err error) {
+	if a.screen != screen(s) {
+		if err != nil {
+			a.bar.say(name+" was not written.", noteFor)
+		}
+		return
+	}
+	s.done = nil
+	s.close.SetText("Close", "esc")
+	if err != nil {
+		s.say(sentence(err), s.rows...)
+		return
+	}
+	rows := append(s.rows, [2]string{"File", path})
+	if info, err := os.Stat(path); err == nil {
+		rows = append(rows, [2]string{"Size", fmt.Sprintf("%.1f MB", float64(info.Size())/1e6)})
+	}
+	rows = append(rows, [2]string{"Plays on", playsOn[as]})
+	s.say(name+" is ready.", rows...)
+}
+
+// playsOn says where files can be heard.
+var playsOn = [...]string{
+	encode.WAV:  "everything, and is large",
+	encode.FLAC: "computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them",
+}
+
+// discard removes the empty file that a file chooser has made.
+func discard(path string) {
+	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
+		os.Remove(path)
+	}
+}
