@@ -129,7 +129,7 @@ func (s *sound) playLocked() {
 		return
 	}
 	rate := s.card.Rate()
-	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency()), rate)
+	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency), rate)
 	playing.SetLevels(s.levels)
 	s.with(s.player.Snapshot().Plan.Protocol.Sound, rate, playing.SetSounds)
 	s.playing = playing

@@ -2,7 +2,6 @@ package audio
 
 import (
 	"math"
-	"sync/atomic"
 	"time"
 
 	"github.com/faiface/beep"
@@ -25,7 +24,7 @@ type Session interface {
 // only where the next one begins is.
 type Follower struct {
 	session Session
-	latency atomic.Int64
+	latency func() time.Duration
 
 	pulled int64         // samples
 	last   time.Duration // monotonic, of the last Advance
@@ -37,16 +36,12 @@ type Follower struct {
 }
 
 // Follow returns a line along which the session lies on a card that runs at
-// about the given rate. Latency is how long after a burst of pulls begins its
-// first sample is heard.
-func Follow(session Session, rate beep.SampleRate, latency time.Duration) *Follower {
-	f := &Follower{session: session, card: card{nominal: 1 / float64(rate)}}
-	f.SetLatency(latency)
-	return f
+// about the given rate. Latency returns how long after a burst of pulls begins
+// its first sample is heard; it is called for each block, and may change when the
+// card is opened anew.
+func Follow(session Session, rate beep.SampleRate, latency func() time.Duration) *Follower {
+	return &Follower{session: session, latency: latency, card: card{nominal: 1 / float64(rate)}}
 }
-
-// SetLatency changes the latency. It is safe from any goroutine.
-func (f *Follower) SetLatency(d time.Duration) { f.latency.Store(int64(d)) }
 
 // slew is by how much the placement moves towards the measurement at most, in
 // seconds a second: less than a millisecond in a breath of ten seconds.
@@ -93,12 +88,12 @@ func (f *Follower) settle(passed float64) {
 
 // position returns where in the plan a sample will be heard.
 func (f *Follower) position(sample int64) time.Duration {
-	heard := time.Duration(f.laid.when(float64(sample))*1e9) + time.Duration(f.latency.Load())
+	heard := time.Duration(f.laid.when(float64(sample))*1e9) + f.latency()
 	return f.now.From + heard - f.now.Since
 }
 
 // Sample implements [Line].
 func (f *Follower) Sample(t time.Duration) int64 {
 	heard := f.now.Since + t - f.now.From
-	return int64(math.Round(f.laid.index((heard - time.Duration(f.latency.Load())).Seconds())))
+	return int64(math.Round(f.laid.index((heard - f.latency()).Seconds())))
 }

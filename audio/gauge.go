@@ -37,7 +37,7 @@ type burst struct {
 
 // NewGauge returns a gauge that follows a session as [Follow] does, on a card
 // with such a buffer.
-func NewGauge(session Session, rate beep.SampleRate, latency, buffer time.Duration) *Gauge {
+func NewGauge(session Session, rate beep.SampleRate, latency func() time.Duration, buffer time.Duration) *Gauge {
 	return &Gauge{Follower: Follow(session, rate, latency), buffer: buffer, placed: map[time.Duration]int64{}}
 }
 
@@ -81,7 +81,7 @@ func (g *Gauge) Timing() (t Timing) {
 		if sample >= g.block {
 			continue // not pulled
 		}
-		off := (g.played(sample, period) + time.Duration(g.latency.Load()) - due).Abs()
+		off := (g.played(sample, period) + g.latency() - due).Abs()
 		t.Cues++
 		sum += off
 		t.Worst = max(t.Worst, off)

@@ -32,7 +32,7 @@ func newRig(plan *pacing.Plan, ppm float64) *rig {
 		samples: make([][2]float64, rigBuffer),
 	}
 	r.player = pacing.NewPlayer(plan, r.clock)
-	r.streamer = NewStreamer(Follow(r.player, Rate, rigLatency), Rate)
+	r.streamer = NewStreamer(Follow(r.player, Rate, func() time.Duration { return rigLatency }), Rate)
 	r.streamer.SetLevels(fullLevels)
 	return r
 }

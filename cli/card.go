@@ -24,7 +24,7 @@ func openCard(player *pacing.Player, sounds *audio.Sounds) (sound, error) {
 		return nil, err
 	}
 	c := &cardSound{s, make(chan struct{})}
-	line := audio.Follow(player, s.Rate(), s.Latency())
+	line := audio.Follow(player, s.Rate(), s.Latency)
 	streamer := audio.NewStreamer(line, s.Rate())
 	streamer.SetSounds(sounds)
 	s.Play(beep.Seq(streamer, beep.Callback(func() { close(c.drained) })))

@@ -45,14 +45,13 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		return r
 	}
 	defer card.Close()
-	r.Delay = card.Latency()
 	plan, err := ticks(length)
 	if err != nil {
 		r.Fault = err
 		return r
 	}
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
-	gauge := audio.NewGauge(player, audio.Rate, card.Latency(), speaker.Buffer)
+	gauge := audio.NewGauge(player, audio.Rate, card.Latency, speaker.Buffer)
 	streamer := audio.NewStreamer(gauge, audio.Rate)
 	sounds, err := audio.Open(pacing.Sound{Inhale: "tick", Exhale: "tick", Bell: "bowl", Bed: "none"}, audio.Rate)
 	if err != nil {
@@ -90,6 +89,7 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		}
 	}
 	card.Close() // from here on nobody streams
+	r.Buffer, r.Delay = card.Buffer(), card.Latency()
 	r.Length = length
 	r.Timing = gauge.Timing()
 	return r
@@ -120,7 +120,11 @@ func (r Report) Findings() []Finding {
 		add("Sound", "none: %v. Sessions run without sound; a card that is plugged in, or a sound server that is started, is found by itself.", r.Fault)
 		return all
 	}
-	add("Buffer", "%d ms; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), r.Delay.Milliseconds())
+	grown := ""
+	if r.Buffer > speaker.Buffer {
+		grown = ", grown because blocks of sound came too late"
+	}
+	add("Buffer", "%d ms%s; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), grown, r.Delay.Milliseconds())
 	switch t := r.Timing; {
 	case r.stopped:
 		add("Timing", "not judged: the trial was stopped")
