@@ -69,10 +69,8 @@ func (g *Gauge) Timing() (t Timing) {
 		return t
 	}
 	t.PPM = (g.card.nominal/period - 1) * 1e6
-	for i, b := range g.bursts[1:] {
-		// Of a burst that begins early the next begins late: only when more was
-		// pulled than time has gone by has the card run dry.
-		if late := b.at - g.bursts[i].at - time.Duration(float64(b.sample-g.bursts[i].sample)*period*1e9); late > g.buffer {
+	for i := range g.bursts[1:] {
+		if g.late(i, period) > g.buffer {
 			t.Starved++
 		}
 	}
@@ -108,18 +106,34 @@ func (g *Gauge) played(sample int64, period float64) time.Duration {
 }
 
 // period returns how many seconds a sample takes: the middle of what bursts half
-// the trial apart say. It is 0 where there are too few of them.
+// the trial apart say, as if the card had never run dry nor been filled. It is 0
+// where there are too few of them.
 func (g *Gauge) period() float64 {
 	half := len(g.bursts) / 2
 	if half < around {
 		return 0
 	}
+	steady := slices.Clone(g.bursts)
+	var lost time.Duration
+	for i := range steady[1:] {
+		if late := g.late(i, g.card.nominal); late.Abs() > g.buffer/2 {
+			lost += late
+		}
+		steady[i+1].at -= lost
+	}
 	all := make([]float64, 0, half)
-	for i, b := range g.bursts[:half] {
-		c := g.bursts[i+half]
+	for i, b := range steady[:half] {
+		c := steady[i+half]
 		all = append(all, (c.at-b.at).Seconds()/float64(c.sample-b.sample))
 	}
 	return median(all)
+}
+
+// late returns by how much the burst after the one at i came later than the sound
+// of that one lasts.
+func (g *Gauge) late(i int, period float64) time.Duration {
+	b, c := g.bursts[i], g.bursts[i+1]
+	return c.at - b.at - time.Duration(float64(c.sample-b.sample)*period*1e9)
 }
 
 // median sorts all and returns the one in the middle.
