@@ -256,4 +256,25 @@ func TestHoldThroughARealSink(t *testing.T) {
 	if took := audio.Rate.D(last + 1); took > 300*time.Millisecond {
 		t.Errorf("sound goes on for %v after a hold, want at most 300 ms", took)
 	}
+	resumed := rec.now()
+	if err := s.player.Resume(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(7 * time.Second)
+	again := rec.left(resumed)
+	if first(again) < 0 {
+		t.Fatal("nothing sounds after the hold")
+	}
+	if click, own := steepest(slices.Concat(after, again)), steepest(s.reference()); click > own+1 {
+		t.Errorf("a step of %d between two samples, where the sound itself has %d: a click", click, own)
+	}
+}
+
+// steepest returns the largest step between two samples.
+func steepest(samples []int16) (most int) {
+	for i := range samples[1:] {
+		d := int(samples[i+1]) - int(samples[i])
+		most = max(most, d, -d)
+	}
+	return most
 }

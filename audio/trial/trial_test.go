@@ -14,6 +14,8 @@ func TestFindingsAreWordsForAnybody(t *testing.T) {
 		Timing: audio.Timing{Cues: 31, Worst: 400 * time.Microsecond, Mean: 90 * time.Microsecond, PPM: -41.6}}
 	busy := good
 	busy.Timing.Worst, busy.Timing.Starved, busy.Timing.PPM = 76*time.Millisecond, 2, 12
+	fast := good
+	fast.Timing.PPM = 12
 	lost, stopped := good, good
 	lost.Lost, stopped.stopped = true, true
 	for _, c := range []struct {
@@ -21,7 +23,8 @@ func TestFindingsAreWordsForAnybody(t *testing.T) {
 		says []string
 	}{
 		{good, []string{"Sound card: Speakers", "Buffer: 100 ms; about 120 ms", "31 cues in 30 s, at worst 0.4 ms off, 0.1 ms on average. Nobody can hear that.", "no block", "42 parts in a million slow"}},
-		{busy, []string{"76.0 ms off", "That can be heard", "2 blocks", "12 parts in a million fast"}},
+		{busy, []string{"76.0 ms off", "That can be heard", "2 blocks"}},
+		{fast, []string{"12 parts in a million fast"}},
 		{lost, []string{"the card went away"}},
 		{stopped, []string{"was stopped"}},
 		{Report{Card: "none", Fault: errors.New("no sound card was found")}, []string{"Sound: none: no sound card was found. Sessions run without sound"}},
