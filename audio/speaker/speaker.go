@@ -12,7 +12,6 @@ import (
 
 // Buffer is how much sound lies ready for the card unless something else is
 // asked for: a hold is heard soon, and a machine that is not overworked keeps up.
-// For one that does not, it grows up to [Most].
 const Buffer = 100 * time.Millisecond
 
 var (
@@ -30,7 +29,7 @@ var taken atomic.Bool
 // Speaker is the sound card. All methods are safe for several goroutines.
 type Speaker struct {
 	rate     beep.SampleRate
-	buffer   atomic.Int64 // nanoseconds
+	buffer   time.Duration
 	governor *governor
 
 	fault   atomic.Pointer[error] // why nothing is heard; nil when it is
@@ -89,11 +88,10 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 		return nil, ErrOpen
 	}
 	s := &Speaker{
-		rate: rate, governor: newGovernor(rate, buffer),
+		rate: rate, buffer: buffer, governor: newGovernor(rate, buffer),
 		changed: make(chan struct{}, 1), first: make(chan error, 1),
 		quit: make(chan struct{}), done: make(chan struct{}),
 	}
-	s.buffer.Store(int64(buffer))
 	mute := fmt.Errorf("%w: it has not answered yet", ErrNoSound)
 	s.fault.Store(&mute)
 	return s, nil
@@ -103,17 +101,8 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 func (s *Speaker) Rate() beep.SampleRate { return s.rate }
 
 // Latency returns how long after a burst of pulls begins its first sample is
-// about to be heard. It changes with the buffer.
-func (s *Speaker) Latency() time.Duration { return s.Buffer() * 6 / 5 }
-
-// Buffer returns how much sound lies ready for the card.
-func (s *Speaker) Buffer() time.Duration { return time.Duration(s.buffer.Load()) }
-
-// Starved returns how many blocks of sound have come too late for the card.
-func (s *Speaker) Starved() int { return int(s.governor.hunger.starved.Load()) }
-
-// grow makes the next card's buffer larger.
-func (s *Speaker) grow() { s.buffer.Store(int64(min(s.Buffer()+step, max(Most, s.Buffer())))) }
+// about to be heard.
+func (s *Speaker) Latency() time.Duration { return s.buffer * 6 / 5 }
 
 // Play lets streamers of the card's rate sound along with those that do, until
 // they drain.

@@ -14,7 +14,6 @@ const (
 	atLast   = 2 * time.Second        // longest such wait
 	deaf     = 2 * time.Second        // without a pull that means that nothing is heard
 	answer   = 3 * time.Second        // how long Open waits for a sound server that hangs
-	patience = 10 * time.Second       // how long starving is borne for the sake of what sounds
 	farewell = 2 * time.Second        // how long Close does
 )
 
@@ -50,9 +49,9 @@ func (s *Speaker) find() bool {
 
 // try opens the card and makes sure that it plays.
 func (s *Speaker) try() error {
-	s.governor.begin(s.Buffer())
+	s.governor.begin()
 	var err error
-	quietly(func() { err = openCard(s.rate, s.rate.N(s.Buffer())) })
+	quietly(func() { err = openCard(s.rate, s.rate.N(s.buffer)) })
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrNoSound, root(err))
 	}
@@ -86,39 +85,22 @@ func (s *Speaker) tend() bool {
 			return false
 		case <-s.governor.wild:
 			s.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
-			return s.reopen()
-		case <-tick.C:
-			if s.starving() {
-				s.grow()
-				return s.reopen()
+			closed := s.shut()
+			select {
+			case <-closed:
+				return true
+			case <-s.quit:
+				s.release(closed)
+				return false
 			}
-			if s.governor.silent() > deaf+2*s.Buffer() {
+		case <-tick.C:
+			if s.governor.silent() > deaf+2*s.buffer {
 				s.tell(ErrSilent)
 			} else {
 				s.tell(nil)
 			}
 		}
 	}
-}
-
-// reopen closes the card, and reports whether it is to be opened again: unless
-// Close comes first.
-func (s *Speaker) reopen() bool {
-	closed := s.shut()
-	select {
-	case <-closed:
-		return true
-	case <-s.quit:
-		s.release(closed)
-		return false
-	}
-}
-
-// starving reports whether the card is to be opened again with a larger buffer:
-// where blocks starve, as soon as nothing sounds, or at last whatever sounds.
-func (s *Speaker) starving() bool {
-	since := s.governor.hunger.since(time.Since(s.governor.began))
-	return since > 0 && s.Buffer() < Most && (s.governor.quiet.Load() || since > patience)
 }
 
 // shut begins to close the card; the channel is closed when that is done, which

@@ -45,6 +45,7 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		return r
 	}
 	defer card.Close()
+	r.Delay = card.Latency()
 	plan, err := ticks(length)
 	if err != nil {
 		r.Fault = err
@@ -89,7 +90,6 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		}
 	}
 	card.Close() // from here on nobody streams
-	r.Buffer, r.Delay = card.Buffer(), card.Latency()
 	r.Length = length
 	r.Timing = gauge.Timing()
 	return r
@@ -120,11 +120,7 @@ func (r Report) Findings() []Finding {
 		add("Sound", "none: %v. Sessions run without sound; a card that is plugged in, or a sound server that is started, is found by itself.", r.Fault)
 		return all
 	}
-	grown := ""
-	if r.Buffer > speaker.Buffer {
-		grown = ", grown because blocks of sound came too late"
-	}
-	add("Buffer", "%d ms%s; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), grown, r.Delay.Milliseconds())
+	add("Buffer", "%d ms; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), r.Delay.Milliseconds())
 	switch t := r.Timing; {
 	case r.stopped:
 		add("Timing", "not judged: the trial was stopped")
