@@ -171,6 +171,8 @@ func TestTheServerComesAndGoes(t *testing.T) {
 		t.Errorf("the session is off by %v", off)
 	}
 	t.Logf("while nothing plays, at most %.1f %% of a core is used", 100*most)
+	s.kill()
+	s.eventually("the last death is noticed", 3*time.Second, func() bool { return card.Err() != nil })
 	card.Close()
 	s.eventually("no goroutine is left over", 5*time.Second, func() bool { return runtime.NumGoroutine() <= goroutines })
 }
