@@ -23,40 +23,47 @@ var (
 	ErrSilent = errors.New("the sound card or sound server has stopped playing")
 )
 
-// taken says that a Speaker is open: beep/speaker is one to a process.
-var taken atomic.Bool
+// The card, once open, stays so until the process ends or its sound server does,
+// playing silence while no Speaker has it. oto closes a card of its own accord a
+// second time after it has been closed, and to do so to one that was healthy
+// corrupts memory; with a server that has died both attempts just fail.
+var (
+	mu   sync.Mutex // guards what follows
+	kept *device    // nil when no card is open and none is looked for
+	held bool       // a Speaker has it: beep/speaker is one to a process
+)
 
-// Speaker is the sound card. All methods are safe for several goroutines.
+// Speaker is the sound card in the hands of one user. All methods are safe for
+// several goroutines; after Close, none but Close may be used.
 type Speaker struct {
+	*device
+	once sync.Once
+}
+
+// device is the sound card with those who look after it.
+type device struct {
 	rate     beep.SampleRate
 	buffer   time.Duration
 	governor *governor
 
 	fault   atomic.Pointer[error] // why nothing is heard; nil when it is
 	changed chan struct{}
-	first   chan error // how the first attempt to open the card went
-
-	once sync.Once
-	quit chan struct{} // closed by Close
-	done chan struct{} // closed when watch is over
+	first   chan struct{} // closed after the first attempt to open the card
+	left    chan struct{} // capacity 1: a Speaker was closed
+	done    chan struct{} // closed when watch is over
 }
 
 // Open opens the sound card at a rate, with so much sound ready for it ahead of
 // time, and keeps it open: when the sound server dies it comes back by itself.
 // When there is none now, or none that plays, the error wraps [ErrNoSound]. It
-// takes a third of a second to be sure.
+// takes a third of a second to be sure. A card that an earlier Speaker had opened
+// keeps its buffer, and takes no other rate.
 func Open(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
-	s, err := claim(rate, buffer)
+	s, err := Await(rate, buffer)
 	if err != nil {
 		return nil, err
 	}
-	go s.watch()
-	select {
-	case err = <-s.first:
-	case <-time.After(answer):
-		err = s.Err()
-	}
-	if err != nil {
+	if err := s.Err(); err != nil {
 		s.Close()
 		return nil, err
 	}
@@ -71,7 +78,6 @@ func Await(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	if err != nil {
 		return nil, err
 	}
-	go s.watch()
 	select {
 	case <-s.first:
 	case <-time.After(answer):
@@ -79,80 +85,118 @@ func Await(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	return s, nil
 }
 
-// claim makes the one Speaker, its card still closed.
+// claim makes the one Speaker: of the card that is open, or of one that is going
+// to be.
 func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	if rate <= 0 || buffer < 10*time.Millisecond || buffer > time.Second {
 		return nil, fmt.Errorf("cannot open the sound card at %d samples a second with a buffer of %v", rate, buffer)
 	}
-	if !taken.CompareAndSwap(false, true) {
+	mu.Lock()
+	defer mu.Unlock()
+	switch {
+	case held:
 		return nil, ErrOpen
+	case kept != nil && kept.rate != rate:
+		return nil, fmt.Errorf("cannot open the sound card at %d samples a second: it runs at %d until the program ends", rate, kept.rate)
+	case kept == nil:
+		kept = newDevice(rate, buffer)
+		go kept.watch()
 	}
-	s := &Speaker{
+	held = true
+	select {
+	case <-kept.changed: // not meant for this user
+	default:
+	}
+	return &Speaker{device: kept}, nil
+}
+
+func newDevice(rate beep.SampleRate, buffer time.Duration) *device {
+	d := &device{
 		rate: rate, buffer: buffer, governor: newGovernor(rate, buffer),
-		changed: make(chan struct{}, 1), first: make(chan error, 1),
-		quit: make(chan struct{}), done: make(chan struct{}),
+		changed: make(chan struct{}, 1), first: make(chan struct{}),
+		left: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	mute := fmt.Errorf("%w: it has not answered yet", ErrNoSound)
-	s.fault.Store(&mute)
-	return s, nil
+	d.fault.Store(&mute)
+	return d
 }
 
 // Rate returns the sample rate of the card.
-func (s *Speaker) Rate() beep.SampleRate { return s.rate }
+func (d *device) Rate() beep.SampleRate { return d.rate }
 
 // Latency returns how long after a burst of pulls begins its first sample is
 // about to be heard.
-func (s *Speaker) Latency() time.Duration { return s.buffer * 6 / 5 }
+func (d *device) Latency() time.Duration { return d.buffer * 6 / 5 }
 
 // Play lets streamers of the card's rate sound along with those that do, until
 // they drain.
-func (s *Speaker) Play(streamers ...beep.Streamer) { s.governor.add(streamers...) }
+func (d *device) Play(streamers ...beep.Streamer) { d.governor.add(streamers...) }
 
 // Clear lets go of all streamers at once, without a fade.
-func (s *Speaker) Clear() { s.governor.clear() }
+func (d *device) Clear() { d.governor.clear() }
 
 // Err returns nil while sound is heard, and otherwise why it is not: an error
 // that wraps [ErrNoSound] or is [ErrSilent].
-func (s *Speaker) Err() error {
-	if e := s.fault.Load(); e != nil {
+func (d *device) Err() error {
+	if e := d.fault.Load(); e != nil {
 		return *e
 	}
 	return nil
 }
 
 // Sounding reports whether sound is heard.
-func (s *Speaker) Sounding() bool { return s.Err() == nil }
+func (d *device) Sounding() bool { return d.Err() == nil }
 
 // Changed delivers a value after Err has changed: it is a mailbox for one
 // reader.
-func (s *Speaker) Changed() <-chan struct{} { return s.changed }
+func (d *device) Changed() <-chan struct{} { return d.changed }
 
-// Close closes the card and lets go of all streamers. A card that hangs is given
-// up after some seconds; it cannot be opened again then.
+// Close lets go of all streamers at once, and of the card. A card that plays stays open and silent for the next
+// Speaker; one that is still looked for is given up.
 func (s *Speaker) Close() {
 	s.once.Do(func() {
-		close(s.quit)
 		s.governor.clear()
+		mu.Lock()
+		held = false
+		mu.Unlock()
 		select {
-		case <-s.done:
-		case <-time.After(2 * farewell):
+		case s.left <- struct{}{}:
+		default:
+		}
+		if errors.Is(s.Err(), ErrNoSound) {
+			select {
+			case <-s.done:
+			case <-time.After(farewell):
+			}
 		}
 	})
 }
 
+// unwanted reports whether no Speaker has the card; it is then no longer the one
+// that the next gets.
+func (d *device) unwanted() bool {
+	mu.Lock()
+	defer mu.Unlock()
+	if held {
+		return false
+	}
+	kept = nil
+	return true
+}
+
 // tell makes err the state of things.
-func (s *Speaker) tell(err error) {
-	old := s.Err()
+func (d *device) tell(err error) {
+	old := d.Err()
 	if err == nil {
-		s.fault.Store(nil)
+		d.fault.Store(nil)
 	} else {
-		s.fault.Store(&err)
+		d.fault.Store(&err)
 	}
 	if (old == nil) == (err == nil) {
 		return
 	}
 	select {
-	case s.changed <- struct{}{}:
+	case d.changed <- struct{}{}:
 	default:
 	}
 }

@@ -14,51 +14,62 @@ const (
 	atLast   = 2 * time.Second        // longest such wait
 	deaf     = 2 * time.Second        // without a pull that means that nothing is heard
 	answer   = 3 * time.Second        // how long Open waits for a sound server that hangs
-	farewell = 2 * time.Second        // how long Close does
+	farewell = 2 * time.Second        // how long Close waits for the search to end
 )
 
-// watch opens the card, looks after it and opens it again, until Close. Only its
-// goroutine opens and closes the card.
-func (s *Speaker) watch() {
-	defer close(s.done)
-	for s.find() && s.tend() {
+// watch opens the card, looks after it and opens it again, until it is neither
+// open nor wanted. Only its goroutine opens and closes the card.
+func (d *device) watch() {
+	defer close(d.done)
+	for d.find() {
+		d.tend()
+		if d.unwanted() {
+			return
+		}
 	}
 }
 
-// find opens the card, trying again until it can. It reports false when Close
-// came first.
-func (s *Speaker) find() bool {
+// find opens the card, trying again until it can. It reports false when nobody
+// wants it any more.
+func (d *device) find() bool {
 	for wait := again; ; wait = min(2*wait, atLast) {
-		err := s.try()
-		s.tell(err)
-		select {
-		case s.first <- err:
-		default:
-		}
+		err := d.try()
+		d.tell(err)
+		d.answered()
 		if err == nil {
 			return true
 		}
 		select {
-		case <-s.quit:
-			taken.Store(false)
-			return false
+		case <-d.left:
+			if d.unwanted() {
+				return false
+			}
 		case <-time.After(wait):
 		}
 	}
 }
 
+// answered marks the first attempt to open the card as made.
+func (d *device) answered() {
+	select {
+	case <-d.first:
+	default:
+		close(d.first)
+	}
+}
+
 // try opens the card and makes sure that it plays.
-func (s *Speaker) try() error {
-	s.governor.begin()
+func (d *device) try() error {
+	d.governor.begin()
 	var err error
-	quietly(func() { err = openCard(s.rate, s.rate.N(s.buffer)) })
+	quietly(func() { err = openCard(d.rate, d.rate.N(d.buffer)) })
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrNoSound, root(err))
 	}
-	playCard(s.governor)
+	playCard(d.governor)
 	select {
-	case <-s.governor.wild:
-		<-s.shut()
+	case <-d.governor.wild:
+		d.shut()
 		return fmt.Errorf("%w: the default one plays nothing", ErrNoSound)
 	case <-time.After(proof):
 		return nil
@@ -73,55 +84,29 @@ func root(err error) string {
 	return strings.TrimPrefix(err.Error(), "oto: ")
 }
 
-// tend looks after the open card until it has to be closed, and reports whether
-// it is to be opened again.
-func (s *Speaker) tend() bool {
+// tend looks after the open card until its sound server is gone, and closes it.
+func (d *device) tend() {
 	tick := time.NewTicker(look)
 	defer tick.Stop()
 	for {
 		select {
-		case <-s.quit:
-			s.release(s.shut())
-			return false
-		case <-s.governor.wild:
-			s.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
-			closed := s.shut()
-			select {
-			case <-closed:
-				return true
-			case <-s.quit:
-				s.release(closed)
-				return false
-			}
+		case <-d.governor.wild:
+			d.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
+			d.shut()
+			return
 		case <-tick.C:
-			if s.governor.silent() > deaf+2*s.buffer {
-				s.tell(ErrSilent)
+			if d.governor.silent() > deaf+2*d.buffer {
+				d.tell(ErrSilent)
 			} else {
-				s.tell(nil)
+				d.tell(nil)
 			}
 		}
 	}
 }
 
-// shut begins to close the card; the channel is closed when that is done, which
-// with a frozen sound server is never, since beep waits for what it has pulled
-// to be taken. Of a server that has died, ALSA's handle stays: neither it nor
-// oto gives it back, about a file descriptor each time.
-func (s *Speaker) shut() <-chan struct{} {
-	close(s.governor.stop)
-	closed := make(chan struct{})
-	go func() {
-		closeCard()
-		close(closed)
-	}()
-	return closed
-}
-
-// release lets another Speaker be opened once this one is closed.
-func (s *Speaker) release(closed <-chan struct{}) {
-	select {
-	case <-closed:
-		taken.Store(false)
-	case <-time.After(farewell):
-	}
+// shut closes a card whose sound server is gone. ALSA's handle stays: neither it
+// nor oto gives it back, about a file descriptor each time.
+func (d *device) shut() {
+	close(d.governor.stop)
+	closeCard()
 }
