@@ -93,6 +93,8 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.life, a.cancel = ctx, cancel
 	a.sound = newSound(a.settings.levels(), a.settings.wanted(), func() { a.mail.post(topicSound) })
+	a.sound.setDelay(a.settings.Delay)
+	a.sound.keepAwake(a.settings.KeepAwake)
 	a.window = f.NewWindow("Outbreath")
 	a.window.SetMaster()
 	a.window.SetPadded(false)
@@ -157,7 +159,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	s := prepare.New(p, prepare.Options{
 		Now: a.now, Volume: a.settings.Volume, Silent: words, Note: note,
 		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
-		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setVolume(v) },
+		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
 	})
 	a.show(s, a.menu())
 	a.prepare = s
@@ -229,6 +231,9 @@ func (a *app) soundChanged() {
 	if a.prepare != nil {
 		words, _ := a.sound.why()
 		a.prepare.SetSound(words)
+	}
+	if s, ok := a.screen.(*sheet); ok && s.onSound != nil {
+		s.onSound()
 	}
 }
 

@@ -103,11 +103,18 @@ func TestSoundsAreThereAtOnceAndRecordingsLater(t *testing.T) {
 		{"a file that is not there", pacing.Sound{Bed: filepath.Join(t.TempDir(), "no.mp3")}, true},
 		{"a name that nobody knows", pacing.Sound{Bell: "gong"}, true},
 	} {
-		s := &sound{user: c.user}
+		told := make(chan struct{}, 1)
+		s := &sound{levels: audio.DefaultLevels, changed: func() { told <- struct{}{} }}
 		got := make(chan *audio.Sounds, 1)
-		s.with(pacing.Sound{Bed: "sea"}, audio.Rate, func(sounds *audio.Sounds) { got <- sounds })
+		s.with(c.user, pacing.Sound{Bed: "sea"}, audio.Rate, func(sounds *audio.Sounds) { got <- sounds })
 		if usual := <-got == audio.DefaultSounds; usual != c.usual {
 			t.Errorf("%s: the usual sounds %v, want %v", c.name, usual, c.usual)
+		}
+		if c.usual {
+			<-told
+		}
+		if words, _ := s.why(); strings.Contains(words, "Built-in sounds play") != c.usual {
+			t.Errorf("%s: the window says %q", c.name, words)
 		}
 	}
 }

@@ -108,12 +108,15 @@ func (a *app) importFile(path, name string) {
 }
 
 // askOpen and askImport let the user choose a file.
-func (a *app) askOpen() { a.chooseFile(a.open) }
+func (a *app) askOpen() { a.chooseFile(a.open, "toml") }
 func (a *app) askImport() {
-	a.chooseFile(func(path string) { a.showLibrary(); a.importFile(path, filepath.Base(path)) })
+	a.chooseFile(func(path string) { a.showLibrary(); a.importFile(path, filepath.Base(path)) }, "toml")
 }
 
-func (a *app) chooseFile(chosen func(path string)) {
+func (a *app) chooseFile(chosen func(path string), extensions ...string) {
+	for i, e := range extensions {
+		extensions[i] = "." + e
+	}
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
 			a.bar.say(sentence(err), noteFor)
@@ -123,7 +126,7 @@ func (a *app) chooseFile(chosen func(path string)) {
 			chosen(f.URI().Path())
 		}
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".toml"}))
+	d.SetFilter(storage.NewExtensionFileFilter(extensions))
 	d.Show()
 }
 

@@ -31,6 +31,10 @@ type settings struct {
 	BreathLevel float64 `toml:"breath_level"`
 	BellLevel   float64 `toml:"bell_level"`
 	BedLevel    float64 `toml:"bed_level"`
+	// How much later than it should a sound is heard, in seconds up to mostDelay,
+	// and whether the card gets no silence.
+	Delay     float64 `toml:"delay"`
+	KeepAwake bool    `toml:"keep_awake"`
 }
 
 // firstSettings are those of a program that has never run.
@@ -56,6 +60,7 @@ const (
 	leastWidth, leastHeight = 800, 600
 	mostSide                = 16384
 	firstVolume             = 0.8
+	mostDelay               = 1.0 // s; Bluetooth takes 0.1 to 0.3
 )
 
 // within keeps v between two bounds; what is no number becomes first.
@@ -80,6 +85,7 @@ func readSettings(path string) (settings, error) {
 	s.BreathLevel = within(s.BreathLevel, 0, 1, firstSettings.BreathLevel)
 	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
+	s.Delay = within(s.Delay, 0, mostDelay, 0)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)
 	}

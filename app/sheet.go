@@ -14,8 +14,10 @@ type sheet struct {
 	title, lead string
 	rows        [][2]string // key and words; an empty key makes a heading
 	onClose     func()
-	done        *kit.Meter // below the lead; nil for none
-	onLeave     func()     // however the page is left; nil for nothing
+	done        *kit.Meter                     // below the lead; nil for none
+	extra       func(c *kit.Column, k float32) // adds what is below the rows; nil for nothing
+	onSound     func()                         // sound came or went; nil for nothing
+	onLeave     func()                         // however the page is left; nil for nothing
 
 	k       float32
 	root    *fyne.Container
@@ -91,6 +93,9 @@ func (s *sheet) fill() {
 		c.Add(gap, newPair(r[0], r[1], k))
 		gap = 3 * k
 	}
+	if s.extra != nil {
+		s.extra(c, k)
+	}
 	for _, b := range s.buttons {
 		b.SetSize(kit.Text(kit.TextLead, k))
 	}
@@ -125,6 +130,14 @@ func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		b.Move(fyne.NewPos(at, line-target.Height/2))
 		at += target.Width + between
 	}
+}
+
+// reveal scrolls as little as it takes to have something on the page in view.
+func (s *sheet) reveal(o fyne.CanvasObject) {
+	places := fyne.CurrentApp().Driver()
+	top := places.AbsolutePositionForObject(o).Y - places.AbsolutePositionForObject(s.column).Y
+	margin := 2 * kit.Step * s.k
+	kit.Reveal(s.scroll, top-margin, top+o.Size().Height+margin)
 }
 
 func (s *sheet) key(key *fyne.KeyEvent, down bool) bool {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/faiface/beep"
@@ -15,6 +16,7 @@ type card interface {
 	Rate() beep.SampleRate
 	Latency() time.Duration
 	Play(...beep.Streamer)
+	KeepAwake(on bool)
 	Err() error
 	Changed() <-chan struct{}
 	Close()
@@ -27,15 +29,21 @@ type card interface {
 type sound struct {
 	changed func() // the card came or went; called on any goroutine
 	wanted  chan bool
-	tasks   chan func()  // that want the card for themselves
-	user    pacing.Sound // what the user wants to hear
+	tasks   chan func() // that want the card for themselves
 
-	mu      sync.Mutex // guards what follows
+	amiss atomic.Pointer[string] // why the user's own recordings are not heard; nil when they are
+
+	delay atomic.Int64 // nanoseconds by which sounds are heard later than the card says
+	awake atomic.Bool  // the card gets no silence
+
+	mu      sync.Mutex   // guards what follows
+	user    pacing.Sound // what the user wants to hear
 	levels  audio.Levels
 	card    card           // nil while it is shut
 	fault   error          // why it could not be claimed at all
 	player  *pacing.Player // whose session is to be heard
 	playing *audio.Streamer
+	trying  *audio.Streamer // what was tried last
 }
 
 func newSound(levels audio.Levels, user pacing.Sound, changed func()) *sound {
@@ -73,6 +81,7 @@ func (s *sound) run() {
 			case on && open == nil:
 				c, err := openCard()
 				if err == nil {
+					c.KeepAwake(s.awake.Load())
 					open, changed = c, c.Changed()
 				}
 				s.put(open, err)
@@ -129,9 +138,9 @@ func (s *sound) playLocked() {
 		return
 	}
 	rate := s.card.Rate()
-	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.card.Latency), rate)
+	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.latency(s.card)), rate)
 	playing.SetLevels(s.levels)
-	s.with(s.player.Snapshot().Plan.Protocol.Sound, rate, playing.SetSounds)
+	s.with(s.user, s.player.Snapshot().Plan.Protocol.Sound, rate, playing.SetSounds)
 	s.playing = playing
 	s.card.Play(playing)
 }
@@ -139,14 +148,15 @@ func (s *sound) playLocked() {
 // with hands over the sounds that the user and a protocol want: at once, and
 // where recordings have to be read for them, those later. Without them it is as
 // usual, and the log says why.
-func (s *sound) with(wish pacing.Sound, rate beep.SampleRate, use func(*audio.Sounds)) {
-	want := audio.Choose(s.user, wish)
+func (s *sound) with(user, wish pacing.Sound, rate beep.SampleRate, use func(*audio.Sounds)) {
+	want := audio.Choose(user, wish)
 	open := func() {
 		sounds, err := audio.Open(want, rate)
 		if err != nil {
 			logger.Warn("sound", "fault", err)
 			sounds = audio.DefaultSounds
 		}
+		s.regret(err)
 		use(sounds)
 	}
 	if audio.Recorded(want) {
@@ -156,26 +166,116 @@ func (s *sound) with(wish pacing.Sound, rate beep.SampleRate, use func(*audio.So
 	open()
 }
 
-// try sounds one cue.
-func (s *sound) try(kind pacing.CueKind) {
+// regret keeps in words why the user's own recordings are not heard.
+func (s *sound) regret(err error) {
+	var words *string
+	if err != nil {
+		words = new(string)
+		*words = "Built-in sounds play in place of your own. " + sentence(err)
+	}
+	if before := s.amiss.Swap(words); before != words && (before == nil || words == nil || *before != *words) {
+		go s.changed() // whoever is told asks for what the caller may hold
+	}
+}
+
+// latency returns how long after a burst of pulls begins its first sample is
+// heard on a card, as the user has it.
+func (s *sound) latency(c card) func() time.Duration {
+	return func() time.Duration { return c.Latency() + time.Duration(s.delay.Load()) }
+}
+
+// setDelay sets by how many seconds sounds are heard later than the card says.
+func (s *sound) setDelay(seconds float64) { s.delay.Store(int64(seconds * float64(time.Second))) }
+
+// keepAwake lets the card have no silence, or again.
+func (s *sound) keepAwake(on bool) {
+	s.awake.Store(on)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.card == nil {
-		return
+	if s.card != nil {
+		s.card.KeepAwake(on)
 	}
-	card, rate, levels := s.card, s.card.Rate(), s.levels
-	s.with(pacing.Sound{}, rate, func(sounds *audio.Sounds) {
-		card.Play(audio.Sample(kind, rate, sounds, levels))
+}
+
+// tryTime sounds a session that is only there to be tapped along with, and
+// reports whether there is a card for it.
+func (s *sound) tryTime(player *pacing.Player) bool {
+	s.mu.Lock()
+	card, levels := s.card, s.levels
+	s.mu.Unlock()
+	if card == nil || card.Err() != nil {
+		return false
+	}
+	streamer := audio.NewStreamer(audio.Follow(player, card.Rate(), s.latency(card)), card.Rate())
+	streamer.SetLevels(levels)
+	s.let(streamer)
+	return true
+}
+
+// try sounds one cue.
+func (s *sound) try(kind pacing.CueKind) {
+	s.audition(func(rate beep.SampleRate, sounds *audio.Sounds, l audio.Levels) *audio.Streamer {
+		return audio.Sample(kind, rate, sounds, l)
 	})
 }
 
-// setVolume sets how loud everything is, from 0 to 1.
-func (s *sound) setVolume(volume float64) {
+// tryBreath sounds one breath with its bed.
+func (s *sound) tryBreath() { s.audition(audio.Breath) }
+
+// audition sounds what is made of the user's sounds.
+func (s *sound) audition(of func(beep.SampleRate, *audio.Sounds, audio.Levels) *audio.Streamer) {
+	s.mu.Lock()
+	card, user, levels := s.card, s.user, s.levels
+	s.mu.Unlock()
+	if card == nil {
+		return
+	}
+	rate := card.Rate()
+	s.with(user, pacing.Sound{}, rate, func(sounds *audio.Sounds) { s.let(of(rate, sounds, levels)) })
+}
+
+// let lets something to try sound in place of what was tried before it.
+func (s *sound) let(trying *audio.Streamer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.levels.Master = volume
-	if s.playing != nil {
-		s.playing.SetLevels(s.levels)
+	s.hushLocked()
+	if s.card == nil {
+		return
+	}
+	s.trying = trying
+	s.card.Play(trying)
+}
+
+// hush ends what is tried.
+func (s *sound) hush() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.hushLocked()
+}
+
+func (s *sound) hushLocked() {
+	if s.trying != nil {
+		s.trying.SetLevels(audio.Levels{Mute: true}) // which fades
+		s.trying = nil
+	}
+}
+
+// prefer changes what the user wants to hear, for what begins from now on.
+func (s *sound) prefer(user pacing.Sound) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.user = user
+}
+
+// setLevels sets how loud things are.
+func (s *sound) setLevels(levels audio.Levels) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.levels = levels
+	for _, streamer := range []*audio.Streamer{s.playing, s.trying} {
+		if streamer != nil {
+			streamer.SetLevels(levels)
+		}
 	}
 }
 
@@ -191,6 +291,8 @@ func (s *sound) why() (words, short string) {
 	switch {
 	case err == nil && s.levels.Master == 0:
 		return "", "sound off"
+	case err == nil && s.amiss.Load() != nil:
+		return *s.amiss.Load(), ""
 	case err == nil:
 		return "", ""
 	case s.fault != nil:

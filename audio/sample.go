@@ -10,7 +10,7 @@ import (
 
 // Sample returns how the sounds have one cue of the kind, to be tried out: a
 // breath lasts as long as in the calm pattern. It drains when the sound is over.
-func Sample(kind pacing.CueKind, rate beep.SampleRate, sounds *Sounds, l Levels) beep.Streamer {
+func Sample(kind pacing.CueKind, rate beep.SampleRate, sounds *Sounds, l Levels) *Streamer {
 	c := pacing.Cue{Kind: kind, Level: 1}
 	switch kind {
 	case pacing.CueExhale:
@@ -22,6 +22,28 @@ func Sample(kind pacing.CueKind, rate beep.SampleRate, sounds *Sounds, l Levels)
 	s.SetSounds(sounds)
 	s.SetLevels(l)
 	s.sound(c, 0)
+	return s
+}
+
+// calm is one breath of the calm pattern: 4 s in, 6 s out.
+var calm = func() *pacing.Plan {
+	const in, out = 4 * time.Second, 6 * time.Second
+	plan, err := pacing.Fit(&pacing.Protocol{ID: "calm", Phases: []pacing.Phase{{
+		ID: "calm", Min: in + out, Ideal: in + out, Max: in + out, Breath: pacing.Breath{Name: "calm", Pattern: pacing.Pattern{In: in, Out: out}},
+	}}}, in+out, pacing.Options{})
+	if err != nil {
+		panic(err) // a breath fits into its own length
+	}
+	return plan
+}()
+
+// Breath returns one breath of the calm pattern as the sounds have it, with their
+// bed and without bells, to be tried out. It drains when the sound is over.
+func Breath(rate beep.SampleRate, sounds *Sounds, l Levels) *Streamer {
+	l.Bell = 0
+	s := NewStreamer(Along(calm, rate), rate)
+	s.SetSounds(sounds)
+	s.SetLevels(l)
 	return s
 }
 

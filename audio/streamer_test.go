@@ -218,6 +218,24 @@ func TestEveryKindHasASample(t *testing.T) {
 	}
 }
 
+func TestABreathToTry(t *testing.T) {
+	for _, bed := range Beds() {
+		sounds := sounds(pacing.Sound{Inhale: "swell", Exhale: "swell", Bell: "bowl", Bed: bed})
+		s := Breath(Rate, sounds, DefaultLevels)
+		samples := make([][2]float64, 30*48000)
+		n, _ := s.Stream(samples)
+		if at := firstSound(samples[:n], 0); at != 0 && at != 1 {
+			t.Errorf("%s: the first sample that sounds is %d, want 0 or 1", bed, at)
+		}
+		if n < 10*48000 || n == len(samples) {
+			t.Errorf("%s: it lasts %v", bed, Rate.D(n))
+		}
+		if at := firstSound(samples[:n], 11*48000); bed == "none" && at >= 0 {
+			t.Errorf("after the breath something sounds at sample %d", at)
+		}
+	}
+}
+
 func BenchmarkStreamer(b *testing.B) {
 	plan := fit(b, breathing("a", 90*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
 	s := NewStreamer(Along(plan, Rate), Rate)

@@ -118,12 +118,18 @@ threads() {
 # Beside the tests that compare recordings run, with a sink of their own, those that take minutes and little of the
 # machine.
 sound() {
-	local beside held=0
-	in_rig beside '' ./audio/speaker ./audio/trial -run 'TestTheServerComesAndGoes|TestThroughARealSink' >"$output/beside.txt" 2>&1 &
-	beside=$!
-	in_rig sound TestTheServerComesAndGoes ./audio/speaker || held=1
-	wait "$beside" || held=1
-	cat "$output/beside.txt"
+	local program='TestTheProgramThroughARealSink' trial='TestThroughARealSink' rig rigs=() held=0
+	# Those that bring a card of their own: no other may be open in the process.
+	local server='TestTheServerComesAndGoes|TestOpen|TestThereIsOneCard|TestAwait|TestStandardError'
+	in_rig program '' ./audio/speaker -run "$program" >"$output/program.txt" 2>&1 &
+	rigs+=($!)
+	in_rig server '' ./audio/speaker ./audio/trial -run "$server|$trial" >"$output/server.txt" 2>&1 &
+	rigs+=($!)
+	in_rig sound "$program|$server" ./audio/speaker || held=1
+	for rig in "${rigs[@]}"; do
+		wait "$rig" || held=1
+	done
+	cat "$output/program.txt" "$output/server.txt"
 	return $held
 }
 

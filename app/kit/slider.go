@@ -20,7 +20,8 @@ type Slider struct {
 	// OnChanged hears each new value.
 	OnChanged func(value float64)
 	// OnKey, if set, sees every key first, as a [Button]'s does.
-	OnKey func(key *fyne.KeyEvent, down bool) bool
+	OnKey   func(key *fyne.KeyEvent, down bool) bool
+	OnFocus func() // it has got the keyboard: bring it into view
 
 	value            float64
 	focused, hovered bool
@@ -101,7 +102,13 @@ func (s *Slider) MouseMoved(*desktop.MouseEvent) {}
 func (s *Slider) MouseOut() { s.hovered = false; s.Refresh() }
 
 // FocusGained implements [fyne.Focusable].
-func (s *Slider) FocusGained() { s.focused = true; s.Refresh() }
+func (s *Slider) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	if s.OnFocus != nil {
+		s.OnFocus()
+	}
+}
 
 // FocusLost implements [fyne.Focusable].
 func (s *Slider) FocusLost() { s.focused = false; s.Refresh() }

@@ -34,6 +34,9 @@ type governor struct {
 	run    float64       // samples pulled with no budget left, one after the other
 	away   time.Duration // that they were apart
 
+	awake atomic.Bool // silence is a faint noise
+	seed  uint32      // of that noise
+
 	mu    sync.Mutex // guards mixer
 	mixer beep.Mixer
 }
@@ -72,9 +75,25 @@ func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
 	g.mu.Lock()
 	g.mixer.Stream(samples) // fills what nobody streams with silence
 	g.mu.Unlock()
+	if g.awake.Load() {
+		g.murmur(samples)
+	}
 	g.out = time.Since(g.began)
 	g.pulledAt.Store(int64(g.out))
 	return len(samples), true
+}
+
+// murmur adds a noise of one step of 16 bit, 90 dB below full: nobody hears it,
+// and a Bluetooth speaker does not take it for silence, in which it would go to
+// sleep and swallow the beginning of the next sound.
+func (g *governor) murmur(samples [][2]float64) {
+	const step = 1.0 / (1<<15 - 1)
+	for i := range samples {
+		g.seed = g.seed*1664525 + 1013904223 // Knuth's linear congruence
+		noise := step * float64(int32(g.seed>>16%3)-1)
+		samples[i][0] += noise
+		samples[i][1] += noise
+	}
 }
 
 // Err implements [beep.Streamer].

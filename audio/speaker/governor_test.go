@@ -103,3 +103,24 @@ func TestGovernorLetsEverythingThroughOnceStopped(t *testing.T) {
 		}
 	})
 }
+
+func TestAMurmurKeepsASpeakerAwakeAndIsNotHeard(t *testing.T) {
+	g := newGovernor(audio.Rate, Buffer)
+	samples := make([][2]float64, 4800)
+	for _, awake := range []bool{false, true, false} {
+		g.awake.Store(awake)
+		g.Stream(samples)
+		steps := map[int]int{} // in 16 bit, as beep makes them
+		for _, s := range samples {
+			steps[int(s[0]*(1<<15-1))]++
+		}
+		if heard := len(steps) > 1; heard != awake {
+			t.Errorf("awake %v: %v", awake, steps)
+		}
+		for step := range steps {
+			if step < -1 || step > 1 {
+				t.Errorf("a step of %d in 16 bit", step)
+			}
+		}
+	}
+}

@@ -132,6 +132,11 @@ func (d *device) Latency() time.Duration { return d.buffer * 6 / 5 }
 // they drain.
 func (d *device) Play(streamers ...beep.Streamer) { d.governor.add(streamers...) }
 
+// KeepAwake puts a noise that nobody hears below everything, or takes it away:
+// some Bluetooth speakers go to sleep in silence and then swallow the beginning of
+// the next sound.
+func (d *device) KeepAwake(on bool) { d.governor.awake.Store(on) }
+
 // Clear lets go of all streamers at once, without a fade.
 func (d *device) Clear() { d.governor.clear() }
 

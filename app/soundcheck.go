@@ -1,0 +1,212 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"outbreath/app/kit"
+	"outbreath/audio"
+	"outbreath/audio/recording"
+	"outbreath/pacing"
+)
+
+// soundCheck is the page on which every sound can be tried, chosen and set to
+// its loudness.
+type soundCheck struct {
+	a     *app
+	sheet *sheet
+
+	choices []*choice
+	marks   []fyne.CanvasObject
+	all     *kit.Slider
+	awake   *kit.Button
+	delay   *kit.Slider
+	tap     *kit.Button
+	taps    *taps // nil while nobody taps along
+}
+
+// choice is one part of what is heard: the sounds there are for it, and how loud
+// it is.
+type choice struct {
+	title  string
+	value  *string // of the settings; "" is as the session wishes
+	chips  []*kit.Button
+	names  []string // what each chip stands for
+	slider *kit.Slider
+}
+
+// showSoundCheck shows the page, with the sound card open.
+func (a *app) showSoundCheck() {
+	if a.screen == screen(a.library) {
+		a.sound.open()
+	}
+	c := &soundCheck{a: a, sheet: a.showSheet("Sound check", "")}
+	before := c.sheet.onClose
+	c.sheet.onClose = func() {
+		before()
+		if a.screen == screen(a.library) {
+			a.sound.shut()
+		}
+	}
+	c.sheet.close.OnPress = c.sheet.onClose
+	c.sheet.onLeave = func() { c.stopTaps(); a.sound.hush() }
+	set := &a.settings
+	c.choose("Breath", &set.Sound, &set.BreathLevel, audio.CueSets(), "A folder…", a.chooseFolder)
+	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
+	c.choose("Bed", &set.Bed, &set.BedLevel, audio.Beds(), "A file…",
+		func(chosen func(string)) { a.chooseFile(chosen, slices.Clone(recording.Extensions)...) })
+	for _, mark := range []struct {
+		name string
+		kind pacing.CueKind
+	}{{"A new phase", pacing.CuePhase}, {"Change of side", pacing.CueSide}, {"Warning", pacing.CueWarn}, {"The end", pacing.CueEnd}, {"A hold", pacing.CueHold}, {"A rest", pacing.CueRest}} {
+		c.marks = append(c.marks, c.chip(mark.name, func() { a.sound.try(mark.kind) }))
+	}
+	c.all = c.level("How loud everything is", &set.Volume)
+	c.awake = c.chip("Keep a Bluetooth speaker awake", c.toggleAwake)
+	c.delay = c.level("How late sounds are heard", &set.Delay)
+	c.delay.Max, c.delay.Step = mostDelay, 0.005
+	c.delay.OnChanged = func(v float64) {
+		set.Delay = v
+		a.sound.setDelay(v)
+		c.say()
+	}
+	c.tap = c.chip("Tap along with a bell", c.tapped)
+	c.tap.AtOnce = true // the moment is what counts
+	c.sheet.extra, c.sheet.onSound = c.fill, c.say
+	c.say()
+}
+
+// choose adds a part whose value and level are settings, and which the user may
+// fill with recordings of their own.
+func (c *soundCheck) choose(title string, value *string, level *float64, names []string, own string, ask func(chosen func(path string))) {
+	ch := &choice{title: title, value: value, slider: c.level("How loud: "+title, level)}
+	pick := func(name string) func() {
+		return func() { c.pick(ch, name) }
+	}
+	add := func(words, name string) {
+		ch.chips = append(ch.chips, c.chip(words, pick(name)))
+		ch.names = append(ch.names, name)
+	}
+	add("as the session wishes", "")
+	for _, name := range names {
+		add(name, name)
+	}
+	if *value != "" && !slices.Contains(names, *value) {
+		add(filepath.Base(*value), *value)
+	}
+	if ask != nil {
+		ch.chips = append(ch.chips, c.chip(own, func() {
+			ask(func(path string) {
+				if !slices.Contains(ch.names, path) {
+					last := len(ch.chips) - 1
+					ch.chips = slices.Insert(ch.chips, last, c.chip(filepath.Base(path), pick(path)))
+					ch.names = append(ch.names, path)
+				}
+				c.pick(ch, path)
+			})
+		}))
+	}
+	c.choices = append(c.choices, ch)
+}
+
+// pick chooses a sound and lets it be heard.
+func (c *soundCheck) pick(ch *choice, name string) {
+	*ch.value = name
+	c.a.sound.prefer(c.a.settings.wanted())
+	logger.Info("sound", "part", ch.title, "chosen", name)
+	if ch.value == &c.a.settings.Bell {
+		c.a.sound.try(pacing.CuePhase)
+	} else {
+		c.a.sound.tryBreath()
+	}
+	c.say()
+}
+
+// say shows the page anew, with what there is to say about the sound.
+func (c *soundCheck) say() {
+	words, _ := c.a.sound.why()
+	if words == "" {
+		words = "Each sound is heard as soon as it is chosen."
+	}
+	c.sheet.say(words)
+}
+
+func (c *soundCheck) chip(words string, press func()) *kit.Button {
+	b := kit.NewButton(kit.Chip, words, "", press)
+	b.OnKey, b.OnFocus = c.key, func() { c.sheet.reveal(b) }
+	return b
+}
+
+// level returns a slider of a level, from 0 to 1.
+func (c *soundCheck) level(label string, level *float64) *kit.Slider {
+	s := kit.NewSlider(0, 1, 0.05, *level)
+	s.Label, s.OnKey, s.OnFocus = label, c.key, func() { c.sheet.reveal(s) }
+	s.OnChanged = func(v float64) {
+		*level = v
+		c.a.sound.setLevels(c.a.settings.levels())
+	}
+	return s
+}
+
+// key puts the page away from whatever has the keyboard; the rest is for that.
+func (c *soundCheck) key(key *fyne.KeyEvent, down bool) bool {
+	if down && key.Name == fyne.KeyEscape {
+		c.sheet.onClose()
+		return true
+	}
+	return false
+}
+
+// fill adds the parts to the page.
+func (c *soundCheck) fill(column *kit.Column, k float32) {
+	look := kit.Look()
+	column.Add(28*k, kit.Heading("Everything", k, look.Quiet))
+	column.Add(8*k, c.all)
+	for _, ch := range c.choices {
+		objects := make([]fyne.CanvasObject, len(ch.chips))
+		for i, b := range ch.chips {
+			b.SetSize(kit.Text(kit.TextBody, k))
+			b.SetSelected(i < len(ch.names) && ch.names[i] == *ch.value)
+			objects[i] = b
+		}
+		column.Add(28*k, kit.Heading(ch.title, k, look.Quiet))
+		column.Add(8*k, kit.NewFlow(8*k, objects...))
+		column.Add(8*k, ch.slider)
+	}
+	column.Add(28*k, kit.Heading("Signs", k, look.Quiet))
+	for _, m := range c.marks {
+		m.(*kit.Button).SetSize(kit.Text(kit.TextBody, k))
+	}
+	column.Add(8*k, kit.NewFlow(8*k, c.marks...))
+	c.awake.SetSelected(c.a.settings.KeepAwake)
+	c.tap.SetSelected(c.taps != nil)
+	for _, b := range []*kit.Button{c.awake, c.tap} {
+		b.SetSize(kit.Text(kit.TextBody, k))
+	}
+	column.Add(28*k, kit.Heading("The speaker", k, look.Quiet))
+	column.Add(8*k, kit.NewFlow(8*k, c.awake, c.tap))
+	column.Add(8*k, kit.NewText(c.lateness(), kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	column.Add(8*k, c.delay)
+}
+
+func (c *soundCheck) toggleAwake() {
+	on := !c.a.settings.KeepAwake
+	c.a.settings.KeepAwake = on
+	c.a.sound.keepAwake(on)
+	c.say()
+}
+
+// chooseFolder lets the user choose a folder.
+func (a *app) chooseFolder(chosen func(path string)) {
+	dialog.ShowFolderOpen(func(f fyne.ListableURI, err error) {
+		if err != nil {
+			a.bar.say(sentence(err), noteFor)
+		}
+		if f != nil {
+			chosen(f.Path())
+		}
+	}, a.window)
+}

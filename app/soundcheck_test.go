@@ -1,0 +1,92 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
+	"outbreath/audio"
+	"outbreath/pacing"
+)
+
+// slider returns the slider of a label.
+func (a *app) slider(label string) (found *kit.Slider) {
+	kittest.Walk(a.screen.CanvasObject(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*kit.Slider); ok && s.Label == label {
+			found = s
+		}
+	})
+	return found
+}
+
+func TestSoundCheck(t *testing.T) {
+	none := filepath.Join(t.TempDir(), "asound.conf")
+	if err := os.WriteFile(none, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("ALSA_CONFIG_PATH", none) // no card, whatever this machine has
+	a := opened(t)
+	a.settings.Bed = "/music/stream.flac"
+	a.showSoundCheck()
+	press := func(words string) {
+		t.Helper()
+		b := kittest.Button(a.screen.CanvasObject(), words)
+		if b == nil {
+			t.Fatalf("there is no %q", words)
+		}
+		test.Tap(b)
+	}
+	for _, names := range [][]string{audio.CueSets(), audio.Bells(), audio.Beds()} {
+		for _, name := range names {
+			press(name)
+			if b := kittest.Button(a.screen.CanvasObject(), name); !b.Selected {
+				t.Errorf("%s is chosen and does not look so", name)
+			}
+		}
+	}
+	for _, mark := range []string{"A new phase", "Change of side", "Warning", "The end", "A hold", "A rest"} {
+		press(mark)
+	}
+	press("glide")
+	press("chime")
+	press("stream.flac")
+	want := pacing.Sound{Inhale: "glide", Exhale: "glide", Bell: "chime", Bed: "/music/stream.flac"}
+	if got := a.settings.wanted(); got != want {
+		t.Errorf("the settings say %+v, want %+v", got, want)
+	}
+	if a.sound.user != want {
+		t.Errorf("the next session has %+v, want %+v", a.sound.user, want)
+	}
+	a.slider("How loud: Bed").SetValue(0.25)
+	a.slider("How loud everything is").SetValue(0.5)
+	if got := a.settings.levels(); got.Bed != 0.25 || got.Master != 0.5 || a.sound.levels != got {
+		t.Errorf("the settings say %+v, what plays has %+v", got, a.sound.levels)
+	}
+	a.slider("How late sounds are heard").SetValue(0.2)
+	if got := a.sound.delay.Load(); got != int64(200*time.Millisecond) || a.settings.Delay != 0.2 || !a.reads("200 ms") {
+		t.Errorf("a delay of 0.2 s: what plays has %d ns, the settings say %v", got, a.settings.Delay)
+	}
+	press("Keep a Bluetooth speaker awake")
+	if !a.sound.awake.Load() || !a.settings.KeepAwake {
+		t.Error("the speaker is not kept awake")
+	}
+	press("Keep a Bluetooth speaker awake")
+	if a.sound.awake.Load() || a.settings.KeepAwake {
+		t.Error("the speaker is still kept awake")
+	}
+	kittest.Button(a.screen.CanvasObject(), "Tap along with a bell").MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if !a.bar.says("There is no sound to tap along with.") {
+		t.Error("nothing says that there is no sound to tap along with")
+	}
+	press("Close")
+	if a.screen != screen(a.library) {
+		t.Error("closing does not lead back to the library")
+	}
+}
