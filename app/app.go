@@ -298,8 +298,12 @@ func (a *app) close() {
 	if size := a.window.Canvas().Size(); !a.settings.FullScreen && size.Width > 0 {
 		a.settings.Width, a.settings.Height = size.Width, size.Height
 	}
+	a.saveSettings()
+	logger.Info("window closed")
+}
+
+func (a *app) saveSettings() {
 	if err := a.settings.write(a.path); err != nil {
 		logger.Warn("settings", "error", err)
 	}
-	logger.Info("window closed")
 }

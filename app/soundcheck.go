@@ -52,7 +52,7 @@ func (a *app) showSoundCheck() {
 		}
 	}
 	c.sheet.close.OnPress = c.sheet.onClose
-	c.sheet.onLeave = func() { c.stopTaps(); a.sound.hush() }
+	c.sheet.onLeave = func() { c.stopTaps(); a.sound.hush(); a.saveSettings() }
 	set := &a.settings
 	c.choose("Breath", &set.Sound, &set.BreathLevel, audio.CueSets(), "A folder…", a.chooseFolder)
 	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
@@ -160,11 +160,14 @@ func (c *soundCheck) key(key *fyne.KeyEvent, down bool) bool {
 	return false
 }
 
+// halo is how far the mark of the keyboard reaches beyond a slider.
+const halo = 4
+
 // fill adds the parts to the page.
 func (c *soundCheck) fill(column *kit.Column, k float32) {
 	look := kit.Look()
 	column.Add(28*k, kit.Heading("Everything", k, look.Quiet))
-	column.Add(8*k, c.all)
+	column.AddIndented(8*k, halo, c.all)
 	for _, ch := range c.choices {
 		objects := make([]fyne.CanvasObject, len(ch.chips))
 		for i, b := range ch.chips {
@@ -174,7 +177,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 		}
 		column.Add(28*k, kit.Heading(ch.title, k, look.Quiet))
 		column.Add(8*k, kit.NewFlow(8*k, objects...))
-		column.Add(8*k, ch.slider)
+		column.AddIndented(8*k, halo, ch.slider)
 	}
 	column.Add(28*k, kit.Heading("Signs", k, look.Quiet))
 	for _, m := range c.marks {
@@ -189,7 +192,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 	column.Add(28*k, kit.Heading("The speaker", k, look.Quiet))
 	column.Add(8*k, kit.NewFlow(8*k, c.awake, c.tap))
 	column.Add(8*k, kit.NewText(c.lateness(), kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
-	column.Add(8*k, c.delay)
+	column.AddIndented(8*k, halo, c.delay)
 }
 
 func (c *soundCheck) toggleAwake() {

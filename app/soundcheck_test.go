@@ -86,6 +86,9 @@ func TestSoundCheck(t *testing.T) {
 		t.Error("nothing says that there is no sound to tap along with")
 	}
 	press("Close")
+	if kept, err := readSettings(a.path); err != nil || kept != a.settings {
+		t.Errorf("kept for the next time: %+v, %v; want %+v", kept, err, a.settings)
+	}
 	if a.screen != screen(a.library) {
 		t.Error("closing does not lead back to the library")
 	}

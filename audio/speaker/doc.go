@@ -16,6 +16,8 @@
 // by.
 //
 // beep/speaker keeps its state in package variables, and so there is one sound
-// card to a process: a second [Open] while a [Speaker] is open is refused.
+// card to a process: a second [Open] while a [Speaker] is open is refused. A card
+// that plays is handed on from one to the next and never closed, because oto
+// cannot close it safely.
 // Nobody else in the program may use beep/speaker.
 package speaker
