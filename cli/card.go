@@ -18,13 +18,23 @@ type cardSound struct {
 	drained chan struct{} // closed when the session's last sound is over
 }
 
-func openCard(player *pacing.Player, sounds *audio.Sounds) (sound, error) {
+// output is what the user knows of the speaker.
+type output struct {
+	delay time.Duration // how much later than the card says sounds are heard
+	awake bool          // it goes to sleep in silence
+}
+
+// mostDelay is more than any speaker takes.
+const mostDelay = time.Second
+
+func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, error) {
 	s, err := speaker.Await(audio.Rate, speaker.Buffer)
 	if err != nil {
 		return nil, err
 	}
 	c := &cardSound{s, make(chan struct{})}
-	line := audio.Follow(player, s.Rate(), s.Latency)
+	s.KeepAwake(to.awake)
+	line := audio.Follow(player, s.Rate(), func() time.Duration { return s.Latency() + to.delay })
 	streamer := audio.NewStreamer(line, s.Rate())
 	streamer.SetSounds(sounds)
 	s.Play(beep.Seq(streamer, beep.Callback(func() { close(c.drained) })))

@@ -47,6 +47,9 @@ lift starts: the last out-breath ends --before it. The drill waits when it is
 early and leaves whole breaths out when it is late; + and - move the start by a
 minute.
 
+--delay makes up for a speaker that is late, as most are over Bluetooth; the sound
+check of the window measures by how much.
+
 Without a sound card it runs silent and says so. Where stdout is no terminal, it
 writes one line for each thing that happens. NO_COLOR is respected.
 
@@ -84,7 +87,9 @@ writes one line for each thing that happens. NO_COLOR is respected.
 	cmd.Flags().Var(&r.until, "until", "when the appointment ends, such as 15:00")
 	cmd.Flags().Var(&r.gun.flag, "start", "when the race or lift starts, such as 14:32:10")
 	cmd.Flags().Var(&r.gun.before, "before", "how long before --start the last out-breath ends")
-	for _, flag := range []string{"until", "start", "before"} {
+	cmd.Flags().DurationVar(&r.output.delay, "delay", 0, "how much later than the sound card says sounds are heard, such as 180ms over Bluetooth")
+	cmd.Flags().BoolVar(&r.output.awake, "keep-awake", false, "keeps a Bluetooth speaker awake where nothing sounds")
+	for _, flag := range []string{"until", "start", "before", "delay"} {
 		registerCompletion(cmd, flag, cobra.NoFileCompletions)
 	}
 	return cmd
@@ -94,6 +99,7 @@ writes one line for each thing that happens. NO_COLOR is respected.
 type running struct {
 	silent bool
 	sounds *audio.Sounds // nil when silent
+	output output
 	until  timeOfDay
 	gun    gun
 }
@@ -102,6 +108,8 @@ type running struct {
 func (r *running) check(cmd *cobra.Command) error {
 	now := time.Now()
 	switch {
+	case r.output.delay < 0 || r.output.delay > mostDelay:
+		return fmt.Errorf("--delay: %v is not between 0s and %v", r.output.delay, mostDelay)
 	case r.until.given() && r.gun.given():
 		return errors.New("--until and --start both say when it ends; give one of them")
 	case cmd.Flags().Changed("before") && !r.gun.given():
@@ -144,7 +152,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
 	var heard sound
 	if !r.silent {
-		s, err := openCard(player, r.sounds)
+		s, err := openCard(player, r.sounds, r.output)
 		if err == nil {
 			heard, err = s, s.Err()
 		}
