@@ -27,10 +27,12 @@ type settings struct {
 	Sound string `toml:"sound"`
 	Bell  string `toml:"bell"`
 	Bed   string `toml:"bed"`
+	Voice string `toml:"voice"` // a folder of spoken lines; "" is none
 	// How loud each is, from 0 to 1.
 	BreathLevel float64 `toml:"breath_level"`
 	BellLevel   float64 `toml:"bell_level"`
 	BedLevel    float64 `toml:"bed_level"`
+	VoiceLevel  float64 `toml:"voice_level"`
 	// How much later than it should a sound is heard, in seconds up to mostDelay,
 	// and whether the card gets no silence.
 	Delay     float64 `toml:"delay"`
@@ -40,7 +42,7 @@ type settings struct {
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
 	Width: firstWidth, Height: firstHeight, Volume: firstVolume,
-	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed,
+	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }
 
 // wanted is what the user wants sessions to sound like.
@@ -50,7 +52,7 @@ func (s settings) wanted() pacing.Sound {
 
 // levels says how loud things are to be.
 func (s settings) levels() audio.Levels {
-	return audio.Levels{Master: s.Volume, Breath: s.BreathLevel, Bell: s.BellLevel, Bed: s.BedLevel}
+	return audio.Levels{Master: s.Volume, Breath: s.BreathLevel, Bell: s.BellLevel, Bed: s.BedLevel, Voice: s.VoiceLevel}
 }
 
 // The window begins at the size it is designed for, and never goes below the
@@ -85,6 +87,7 @@ func readSettings(path string) (settings, error) {
 	s.BreathLevel = within(s.BreathLevel, 0, 1, firstSettings.BreathLevel)
 	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
+	s.VoiceLevel = within(s.VoiceLevel, 0, 1, firstSettings.VoiceLevel)
 	s.Delay = within(s.Delay, 0, mostDelay, 0)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)

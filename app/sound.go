@@ -36,8 +36,11 @@ type sound struct {
 	delay atomic.Int64 // nanoseconds by which sounds are heard later than the card says
 	awake atomic.Bool  // the card gets no silence
 
+	dumb atomic.Pointer[string] // why lines are not spoken; nil when they are
+
 	mu      sync.Mutex   // guards what follows
 	user    pacing.Sound // what the user wants to hear
+	voice   string       // a folder of spoken lines; "" is none
 	levels  audio.Levels
 	card    card           // nil while it is shut
 	fault   error          // why it could not be claimed at all
@@ -140,7 +143,8 @@ func (s *sound) playLocked() {
 	rate := s.card.Rate()
 	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.latency(s.card)), rate)
 	playing.SetLevels(s.levels)
-	s.with(s.user, s.player.Snapshot().Plan.Protocol.Sound, rate, playing.SetSounds)
+	lines := s.linesLocked(s.player.Snapshot().Plan.Protocol, rate)
+	s.with(s.user, s.player.Snapshot().Plan.Protocol.Sound, rate, func(sounds *audio.Sounds) { playing.SetSounds(sounds.Speaking(lines)) })
 	s.playing = playing
 	s.card.Play(playing)
 }
@@ -156,7 +160,7 @@ func (s *sound) with(user, wish pacing.Sound, rate beep.SampleRate, use func(*au
 			logger.Warn("sound", "fault", err)
 			sounds = audio.DefaultSounds
 		}
-		s.regret(err)
+		s.regret(&s.amiss, "Built-in sounds play in place of your own. ", err)
 		use(sounds)
 	}
 	if audio.Recorded(want) {
@@ -166,14 +170,38 @@ func (s *sound) with(user, wish pacing.Sound, rate beep.SampleRate, use func(*au
 	open()
 }
 
+// linesLocked returns what is spoken in a protocol, which is read meanwhile; nil
+// where that is nothing.
+func (s *sound) linesLocked(p *pacing.Protocol, rate beep.SampleRate) *audio.Lines {
+	const words = "Not all is spoken. "
+	if s.voice == "" {
+		s.regret(&s.dumb, words, nil)
+		return nil
+	}
+	lines, err := audio.FindLines(s.voice, p)
+	if err != nil {
+		logger.Warn("sound", "fault", err)
+		s.regret(&s.dumb, words, err)
+		return nil
+	}
+	go func() {
+		err := lines.Load(rate)
+		if err != nil {
+			logger.Warn("sound", "fault", err)
+		}
+		s.regret(&s.dumb, words, err)
+	}()
+	return lines
+}
+
 // regret keeps in words why the user's own recordings are not heard.
-func (s *sound) regret(err error) {
+func (s *sound) regret(in *atomic.Pointer[string], begin string, err error) {
 	var words *string
 	if err != nil {
 		words = new(string)
-		*words = "Built-in sounds play in place of your own. " + sentence(err)
+		*words = begin + sentence(err)
 	}
-	if before := s.amiss.Swap(words); before != words && (before == nil || words == nil || *before != *words) {
+	if before := in.Swap(words); before != words && (before == nil || words == nil || *before != *words) {
 		go s.changed() // whoever is told asks for what the caller may hold
 	}
 }
@@ -195,6 +223,25 @@ func (s *sound) keepAwake(on bool) {
 	if s.card != nil {
 		s.card.KeepAwake(on)
 	}
+}
+
+// tryLine speaks the first line of the user's.
+func (s *sound) tryLine() {
+	s.mu.Lock()
+	card, voice, levels := s.card, s.voice, s.levels
+	s.mu.Unlock()
+	if voice == "" {
+		s.hush()
+		return
+	}
+	rate := audio.Rate
+	go func() {
+		line, err := audio.FirstLine(voice, rate, levels)
+		s.regret(&s.dumb, "Not all is spoken. ", err)
+		if err == nil && card != nil {
+			s.let(line)
+		}
+	}()
 }
 
 // tryTime sounds a session that is only there to be tapped along with, and
@@ -261,10 +308,10 @@ func (s *sound) hushLocked() {
 }
 
 // prefer changes what the user wants to hear, for what begins from now on.
-func (s *sound) prefer(user pacing.Sound) {
+func (s *sound) prefer(user pacing.Sound, voice string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.user = user
+	s.user, s.voice = user, voice
 }
 
 // setLevels sets how loud things are.
@@ -293,6 +340,8 @@ func (s *sound) why() (words, short string) {
 		return "", "sound off"
 	case err == nil && s.amiss.Load() != nil:
 		return *s.amiss.Load(), ""
+	case err == nil && s.dumb.Load() != nil:
+		return *s.dumb.Load(), ""
 	case err == nil:
 		return "", ""
 	case s.fault != nil:

@@ -58,6 +58,7 @@ func (a *app) showSoundCheck() {
 	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
 	c.choose("Bed", &set.Bed, &set.BedLevel, audio.Beds(), "A file…",
 		func(chosen func(string)) { a.chooseFile(chosen, slices.Clone(recording.Extensions)...) })
+	c.choose("Voice", &set.Voice, &set.VoiceLevel, nil, "A folder of lines…", a.chooseFolder)
 	for _, mark := range []struct {
 		name string
 		kind pacing.CueKind
@@ -90,7 +91,11 @@ func (c *soundCheck) choose(title string, value *string, level *float64, names [
 		ch.chips = append(ch.chips, c.chip(words, pick(name)))
 		ch.names = append(ch.names, name)
 	}
-	add("as the session wishes", "")
+	if names == nil {
+		add("nothing is spoken", "")
+	} else {
+		add("as the session wishes", "")
+	}
 	for _, name := range names {
 		add(name, name)
 	}
@@ -115,11 +120,14 @@ func (c *soundCheck) choose(title string, value *string, level *float64, names [
 // pick chooses a sound and lets it be heard.
 func (c *soundCheck) pick(ch *choice, name string) {
 	*ch.value = name
-	c.a.sound.prefer(c.a.settings.wanted())
+	c.a.sound.prefer(c.a.settings.wanted(), c.a.settings.Voice)
 	logger.Info("sound", "part", ch.title, "chosen", name)
-	if ch.value == &c.a.settings.Bell {
+	switch ch.value {
+	case &c.a.settings.Voice:
+		c.a.sound.tryLine()
+	case &c.a.settings.Bell:
 		c.a.sound.try(pacing.CuePhase)
-	} else {
+	default:
 		c.a.sound.tryBreath()
 	}
 	c.say()

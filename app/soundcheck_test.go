@@ -33,7 +33,7 @@ func TestSoundCheck(t *testing.T) {
 	}
 	t.Setenv("ALSA_CONFIG_PATH", none) // no card, whatever this machine has
 	a := opened(t)
-	a.settings.Bed = "/music/stream.flac"
+	a.settings.Bed, a.settings.Voice = "/music/stream.flac", "/music/lines"
 	a.showSoundCheck()
 	press := func(words string) {
 		t.Helper()
@@ -53,6 +53,14 @@ func TestSoundCheck(t *testing.T) {
 	}
 	for _, mark := range []string{"A new phase", "Change of side", "Warning", "The end", "A hold", "A rest"} {
 		press(mark)
+	}
+	press("nothing is spoken")
+	if a.sound.voice != "" {
+		t.Errorf("lines of %s are still to be spoken", a.sound.voice)
+	}
+	press("lines")
+	if a.sound.voice != "/music/lines" || a.settings.Voice != a.sound.voice {
+		t.Errorf("the next session speaks lines of %q, the settings say %q", a.sound.voice, a.settings.Voice)
 	}
 	press("glide")
 	press("chime")

@@ -81,10 +81,10 @@ func (a *app) take(plan *pacing.Plan, path string) {
 			a.do(func() { meter.SetShare(share) })
 		}
 	}
-	want, levels := audio.Choose(a.settings.wanted(), plan.Protocol.Sound), a.settings.levels()
+	want, voice, levels := audio.Choose(a.settings.wanted(), plan.Protocol.Sound), a.settings.Voice, a.settings.levels()
 	levels.Master = audio.DefaultLevels.Master // whoever hears it has a volume of their own
 	a.work.Go(func() {
-		err := write(ctx, path, as, plan, want, levels, progress)
+		err := write(ctx, path, as, plan, want, voice, levels, progress)
 		if err != nil {
 			discard(path)
 		}
@@ -94,10 +94,23 @@ func (a *app) take(plan *pacing.Plan, path string) {
 }
 
 // write writes the sound of a plan, or nothing.
-func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan, want pacing.Sound, l audio.Levels, progress func(float64)) error {
+func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan, want pacing.Sound, voice string, l audio.Levels, progress func(float64)) error {
 	sounds, err := audio.Open(want, audio.Rate)
 	if err != nil {
 		return err
+	}
+	if voice != "" {
+		lines, err := audio.FindLines(voice, plan.Protocol)
+		switch {
+		case errors.Is(err, audio.ErrUnknown): // lines for other protocols
+		case err != nil:
+			return err
+		default:
+			if err := lines.Load(audio.Rate); err != nil {
+				return err
+			}
+			sounds = sounds.Speaking(lines)
+		}
 	}
 	return whole.WriteFile(path, func(w io.Writer) error {
 		return audio.Render(ctx, w, as, plan, audio.Rate, sounds, l, progress)

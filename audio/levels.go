@@ -9,19 +9,20 @@ type Levels struct {
 	Breath float64 // in, hold, out, rest
 	Bell   float64 // phase, side, warn, end
 	Bed    float64 // what sounds below everything
+	Voice  float64 // spoken lines
 	Mute   bool
 }
 
 // DefaultLevels is a moderate loudness that leaves room both ways.
-var DefaultLevels = Levels{Master: 0.8, Breath: 0.9, Bell: 0.9, Bed: 0.9}
+var DefaultLevels = Levels{Master: 0.8, Breath: 0.9, Bell: 0.9, Bed: 0.9, Voice: 0.9}
 
-// gains returns the factors of the three buses.
-func (l Levels) gains() (breath, bell, bed float64) {
+// gains returns the factors of the four buses.
+func (l Levels) gains() (breath, bell, bed, voice float64) {
 	if l.Mute {
-		return 0, 0, 0
+		return 0, 0, 0, 0
 	}
 	master := loud(l.Master)
-	return master * loud(l.Breath), master * loud(l.Bell), master * loud(l.Bed)
+	return master * loud(l.Breath), master * loud(l.Bell), master * loud(l.Bed), master * loud(l.Voice)
 }
 
 // loud turns a level into a gain: half the level is 10 dB less, which is about

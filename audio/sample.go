@@ -1,10 +1,14 @@
 package audio
 
 import (
+	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/faiface/beep"
 
+	"outbreath/audio/recording"
 	"outbreath/pacing"
 )
 
@@ -45,6 +49,35 @@ func Breath(rate beep.SampleRate, sounds *Sounds, l Levels) *Streamer {
 	s.SetSounds(sounds)
 	s.SetLevels(l)
 	return s
+}
+
+// FirstLine returns the first of the spoken lines in a folder, to be tried out. It
+// drains when the line is over.
+func FirstLine(folder string, rate beep.SampleRate, l Levels) (*Streamer, error) {
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		id, extension, _ := strings.Cut(f.Name(), ".")
+		if !slices.Contains(recording.Extensions, extension) {
+			continue
+		}
+		p := &pacing.Protocol{ID: id, Phases: []pacing.Phase{{ID: id, Min: mostLine, Ideal: mostLine, Max: mostLine}}}
+		lines, err := FindLines(folder, p)
+		if err == nil {
+			err = lines.Load(rate)
+		}
+		if err != nil {
+			return nil, err
+		}
+		s := NewStreamer(&silence{}, rate)
+		s.SetSounds(DefaultSounds.Speaking(lines))
+		s.SetLevels(l)
+		s.speak(pacing.Cue{Kind: pacing.CuePhase}, -samplesIn(afterBell, s.rate))
+		return s, nil
+	}
+	return nil, unknownError("the folder " + folder + " has no WAV, FLAC, MP3 or Ogg Vorbis file")
 }
 
 // silence is a line along which nothing lies.

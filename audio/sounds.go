@@ -13,6 +13,15 @@ type Sounds struct {
 	marks  [4]sound
 	own    [8]clip                // by kind of cue; nil where there is none
 	bed    func(rate float64) bed // nil: none
+	lines  *Lines                 // nil: nothing is spoken
+}
+
+// Speaking returns the same sounds with lines that are spoken, whose rate must be
+// theirs; nil is nothing.
+func (s *Sounds) Speaking(lines *Lines) *Sounds {
+	spoken := *s
+	spoken.lines = lines
+	return &spoken
 }
 
 // The sounds of somebody who has not asked for others.

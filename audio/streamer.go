@@ -49,8 +49,9 @@ type Streamer struct {
 
 	voices       []*voice // sounding
 	idle         []*voice // to be used again
-	bus          [2][block][2]float64
+	bus          [3][block][2]float64
 	breath, bell fader
+	voice        fader // of spoken lines
 	bed          bedding
 }
 
@@ -61,7 +62,7 @@ func NewStreamer(line Line, rate beep.SampleRate) *Streamer {
 	s.SetLevels(DefaultLevels)
 	s.SetSounds(DefaultSounds)
 	s.breath.step = 1 / (0.01 * s.rate)
-	s.bell.step, s.bed.gain.step = s.breath.step, s.breath.step
+	s.bell.step, s.voice.step, s.bed.gain.step = s.breath.step, s.breath.step, s.breath.step
 	s.bed.rate = s.rate
 	return s
 }
@@ -91,9 +92,9 @@ func (s *Streamer) Stream(samples [][2]float64) (n int, ok bool) {
 
 // fade aims the faders at the levels.
 func (s *Streamer) fade() {
-	s.breath.want, s.bell.want, s.bed.gain.want = s.levels.Load().gains()
+	s.breath.want, s.bell.want, s.bed.gain.want, s.voice.want = s.levels.Load().gains()
 	if s.at == 0 {
-		s.breath.now, s.bell.now, s.bed.gain.now = s.breath.want, s.bell.want, s.bed.gain.want
+		s.breath.now, s.bell.now, s.bed.gain.now, s.voice.now = s.breath.want, s.bell.want, s.bed.gain.want, s.voice.want
 	}
 }
 
@@ -127,10 +128,10 @@ func (s *Streamer) turn(st *Stretch) {
 	for _, v := range s.voices {
 		switch {
 		case st.Over:
-			if breathes(v.cue.Kind) && !st.Complete {
+			if (breathes(v.cue.Kind) || v.spoken) && !st.Complete {
 				v.release(s.rate)
 			}
-		case !st.Moving, breathes(v.cue.Kind) && !s.goesOn(v, st):
+		case !st.Moving, (breathes(v.cue.Kind) || v.spoken) && !s.goesOn(v, st):
 			v.release(s.rate)
 		}
 	}
@@ -141,7 +142,7 @@ func (s *Streamer) turn(st *Stretch) {
 func (s *Streamer) goesOn(v *voice, st *Stretch) bool {
 	at := st.From - time.Duration(float64(s.at-v.onset)/s.rate*float64(time.Second))
 	for c := range st.Plan.Cues(max(st.First, at-same), at+same+1) {
-		if c.Kind == v.cue.Kind && c.Length == v.cue.Length {
+		if c.Kind == v.cue.Kind && (c.Length == v.cue.Length || v.spoken && c.Phase == v.cue.Phase) {
 			return true
 		}
 	}
@@ -195,9 +196,23 @@ func (s *Streamer) sound(c pacing.Cue, onset int64) {
 	v := s.spare()
 	v.begin(c, s.sounds.Load(), onset, max(int(onset-s.at), 0), late, s.rate)
 	s.voices = append(s.voices, v)
-	if breathes(c.Kind) {
+	switch {
+	case breathes(c.Kind):
 		s.bed.tide.breathe(c, onset)
+	case c.Kind == pacing.CuePhase:
+		s.speak(c, onset)
 	}
+}
+
+// speak starts the line of the phase that the cue begins.
+func (s *Streamer) speak(c pacing.Cue, onset int64) {
+	spoken := s.sounds.Load().lines.of(c.Phase)
+	if spoken == nil {
+		return
+	}
+	v := s.spare()
+	v.say(c, spoken, onset, max(int(onset+samplesIn(afterBell, s.rate)-s.at), 0), s.rate)
+	s.voices = append(s.voices, v)
 }
 
 // patience returns by how many samples a cue may be late.
@@ -232,11 +247,14 @@ func (s *Streamer) spare() *voice {
 func (s *Streamer) mix(samples [][2]float64) {
 	clear(samples)
 	n := len(samples)
-	var used [2]bool
+	var used [3]bool
 	sounding := s.voices[:0]
 	for _, v := range s.voices {
 		bus := 0
-		if !breathes(v.cue.Kind) {
+		switch {
+		case v.spoken:
+			bus = 2
+		case !breathes(v.cue.Kind):
 			bus = 1
 		}
 		used[bus] = true
@@ -247,7 +265,7 @@ func (s *Streamer) mix(samples [][2]float64) {
 		}
 	}
 	s.voices = sounding
-	for i, f := range []*fader{&s.breath, &s.bell} {
+	for i, f := range [...]*fader{&s.breath, &s.bell, &s.voice} {
 		if used[i] {
 			f.apply(samples, s.bus[i][:])
 		} else {

@@ -22,9 +22,10 @@ type source interface {
 
 // voice is the sound of one cue. A finished voice is used again for another.
 type voice struct {
-	cue   pacing.Cue
-	onset int64 // its first sample, in the stream
-	wait  int   // samples until it begins
+	cue    pacing.Cue
+	onset  int64 // its first sample, in the stream
+	wait   int   // samples until it begins
+	spoken bool  // the line of a phase, not its bell
 
 	source source // one of those below
 	swell  swell
@@ -42,7 +43,7 @@ func breathes(k pacing.CueKind) bool { return k <= pacing.CueRest }
 // by: a breath is joined where it is by now, anything else starts late.
 func (v *voice) begin(c pacing.Cue, sounds *Sounds, onset int64, wait, late int, rate float64) {
 	v.cue, v.onset, v.wait = c, onset, wait
-	v.level, v.step = 1, 0
+	v.level, v.step, v.spoken = 1, 0, false
 	if breathes(c.Kind) && late > 0 {
 		v.level, v.step = 0, 1/(fadeIn.Seconds()*rate)
 	}
@@ -61,6 +62,15 @@ func (v *voice) begin(c pacing.Cue, sounds *Sounds, onset int64, wait, late int,
 		v.swell.start(c, stage, rate, late)
 		v.source = &v.swell
 	}
+}
+
+// say makes the voice speak the line of the phase that c begins, after a wait.
+func (v *voice) say(c pacing.Cue, spoken clip, onset int64, wait int, rate float64) {
+	c.Level = 1
+	v.cue, v.onset, v.wait, v.spoken = c, onset, wait, true
+	v.level, v.step = 1, 0
+	v.player.start(c, spoken, rate, 0)
+	v.source = &v.player
 }
 
 // release makes the voice fade out.

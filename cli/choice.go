@@ -13,13 +13,15 @@ import (
 )
 
 // choice is what the user wants a session to sound like: the flags that say so.
-type choice struct{ breath, bell, bed string }
+type choice struct{ breath, bell, bed, voice string }
 
 func (c *choice) addTo(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&c.breath, "sound", "", "the sound of the breath, a `name` or a folder: "+strings.Join(audio.CueSets(), ", "))
 	f.StringVar(&c.bell, "bell", "", "the bell between phases, a `name`: "+strings.Join(audio.Bells(), ", "))
 	f.StringVar(&c.bed, "bed", "", "what sounds below everything, a `name` or a file: "+strings.Join(audio.Beds(), ", "))
+	f.StringVar(&c.voice, "voice", "", "a `folder` of spoken lines, called after the ids of the phases")
+	registerCompletion(cmd, "voice", completeNames(nil, nil))
 	registerCompletion(cmd, "sound", completeNames(audio.CueSets(), nil))
 	registerCompletion(cmd, "bell", completeNames(audio.Bells(), nil))
 	registerCompletion(cmd, "bed", completeNames(audio.Beds(), recording.Extensions))
@@ -56,7 +58,17 @@ func (c *choice) open(cmd *cobra.Command, p *pacing.Protocol, rate beep.SampleRa
 	case err != nil:
 		return nil, atFault(err)
 	}
-	return sounds, nil
+	if c.voice == "" {
+		return sounds, nil
+	}
+	lines, err := audio.FindLines(c.voice, p)
+	if err != nil {
+		return nil, usageError(cmd, err)
+	}
+	if err := lines.Load(rate); err != nil {
+		return nil, atFault(err)
+	}
+	return sounds.Speaking(lines), nil
 }
 
 // aboutSounds is what help says of the flags.
@@ -65,4 +77,7 @@ const aboutSounds = `The protocol may name its sounds; --sound, --bell and --bed
 warn and end (in.wav, out.mp3 …); what is not there sounds as usual. A recording
 given as --bed begins again when it is over; of a long one, the first three
 minutes are played. Both may be WAV, FLAC, MP3 or Ogg Vorbis, and are made as loud
-as what they stand for.`
+as what they stand for.
+
+A folder given as --voice holds lines to be spoken when a phase begins, called
+after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.`

@@ -1,0 +1,107 @@
+package audio
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/faiface/beep"
+
+	"outbreath/audio/recording"
+	"outbreath/pacing"
+)
+
+const (
+	// mostLine is what is kept of a spoken line at most.
+	mostLine = time.Minute
+	// afterBell is how long a line waits for the bell of its phase to be struck.
+	afterBell = 1500 * time.Millisecond
+
+	lineLoudness = -24 // LUFS
+	linePeak     = 0.3
+)
+
+// Lines are what is spoken when a phase begins, one line for a phase at most.
+// They are made ahead, on any goroutine, while a session already runs: one
+// that is not there when its phase begins is left out and counted.
+type Lines struct {
+	phases  []line // by the phases of the protocol
+	leftOut atomic.Int64
+}
+
+type line struct {
+	path  string // "" is a phase of which nothing is said
+	ready atomic.Pointer[clip]
+}
+
+// FindLines finds a protocol's lines in a folder of recordings that are called
+// after the ids of its phases: breath.wav, or as FLAC, MP3 or Ogg Vorbis. That
+// none is there is an error.
+func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return nil, unknownError("there is no folder " + folder + " of spoken lines")
+	}
+	l := &Lines{phases: make([]line, len(p.Phases))}
+	var ids []string
+	found := false
+	for i := range p.Phases {
+		ids = append(ids, p.Phases[i].ID)
+		for _, extension := range recording.Extensions {
+			path := filepath.Join(folder, p.Phases[i].ID+"."+extension)
+			if _, err := os.Stat(path); err == nil {
+				l.phases[i].path, found = path, true
+				break
+			}
+		}
+	}
+	if !found {
+		return nil, unknownError(fmt.Sprintf("the folder %s has no line for %s: its files are called after the phases %s, such as %s.wav",
+			folder, p.ID, strings.Join(ids, ", "), ids[0]))
+	}
+	return l, nil
+}
+
+// Load reads the lines, in their order, at a rate. A line that cannot be read is
+// left out when its phase begins; the error names all of those.
+func (l *Lines) Load(rate beep.SampleRate) error {
+	var faults []error
+	for i := range l.phases {
+		path := l.phases[i].path
+		if path == "" {
+			continue
+		}
+		frames, err := recording.Read(path, rate, mostLine)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = fmt.Errorf("%s has gone", path)
+		}
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		spoken := clip(frames)
+		level(spoken, float64(rate), lineLoudness, linePeak)
+		l.phases[i].ready.Store(&spoken)
+	}
+	return errors.Join(faults...)
+}
+
+// LeftOut returns how many lines were not ready when their phase began.
+func (l *Lines) LeftOut() int64 { return l.leftOut.Load() }
+
+// of returns the line of a phase, nil where there is none or it comes too late.
+func (l *Lines) of(phase int) clip {
+	if l == nil || phase >= len(l.phases) || l.phases[phase].path == "" {
+		return nil
+	}
+	spoken := l.phases[phase].ready.Load()
+	if spoken == nil {
+		l.leftOut.Add(1)
+		return nil
+	}
+	return *spoken
+}
