@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -185,7 +186,7 @@ func (s *sound) linesLocked(p *pacing.Protocol, rate beep.SampleRate) *audio.Lin
 		return nil
 	}
 	go func() {
-		err := lines.Load(rate)
+		err := lines.Load(context.Background(), rate)
 		if err != nil {
 			logger.Warn("sound", "fault", err)
 		}
@@ -236,7 +237,7 @@ func (s *sound) tryLine() {
 	}
 	rate := audio.Rate
 	go func() {
-		line, err := audio.FirstLine(voice, rate, levels)
+		line, err := audio.FirstLine(context.Background(), voice, rate, levels)
 		s.regret(&s.dumb, "Not all is spoken. ", err)
 		if err == nil && card != nil {
 			s.let(line)

@@ -58,7 +58,7 @@ func (a *app) showSoundCheck() {
 	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
 	c.choose("Bed", &set.Bed, &set.BedLevel, audio.Beds(), "A file…",
 		func(chosen func(string)) { a.chooseFile(chosen, slices.Clone(recording.Extensions)...) })
-	c.choose("Voice", &set.Voice, &set.VoiceLevel, nil, "A folder of lines…", a.chooseFolder)
+	c.choose("Voice", &set.Voice, &set.VoiceLevel, []string{audio.SystemVoice}, "A folder of lines…", a.chooseFolder)
 	for _, mark := range []struct {
 		name string
 		kind pacing.CueKind
@@ -91,7 +91,7 @@ func (c *soundCheck) choose(title string, value *string, level *float64, names [
 		ch.chips = append(ch.chips, c.chip(words, pick(name)))
 		ch.names = append(ch.names, name)
 	}
-	if names == nil {
+	if value == &c.a.settings.Voice {
 		add("nothing is spoken", "")
 	} else {
 		add("as the session wishes", "")

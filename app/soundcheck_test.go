@@ -54,6 +54,10 @@ func TestSoundCheck(t *testing.T) {
 	for _, mark := range []string{"A new phase", "Change of side", "Warning", "The end", "A hold", "A rest"} {
 		press(mark)
 	}
+	press("system")
+	if a.sound.voice != audio.SystemVoice {
+		t.Errorf("lines of %q are to be spoken", a.sound.voice)
+	}
 	press("nothing is spoken")
 	if a.sound.voice != "" {
 		t.Errorf("lines of %s are still to be spoken", a.sound.voice)

@@ -1,6 +1,7 @@
 package audio
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,8 +14,13 @@ import (
 	"github.com/faiface/beep"
 
 	"outbreath/audio/recording"
+	"outbreath/audio/speech"
 	"outbreath/pacing"
 )
+
+// SystemVoice stands for the system's own speech where a folder of lines could
+// be named.
+const SystemVoice = "system"
 
 const (
 	// mostLine is what is kept of a spoken line at most.
@@ -30,23 +36,36 @@ const (
 // They are made ahead, on any goroutine, while a session already runs: one
 // that is not there when its phase begins is left out and counted.
 type Lines struct {
-	phases  []line // by the phases of the protocol
+	voice   speech.Voice // of words
+	phases  []line       // by the phases of the protocol
 	leftOut atomic.Int64
 }
 
 type line struct {
-	path  string // "" is a phase of which nothing is said
+	path  string // of a recording
+	words string // for the system to speak; without a path or words nothing is said
 	ready atomic.Pointer[clip]
 }
 
-// FindLines finds a protocol's lines in a folder of recordings that are called
+// FindLines finds a protocol's lines: the names of its phases and what they say,
+// in the [SystemVoice], or those in a folder of recordings that are called
 // after the ids of its phases: breath.wav, or as FLAC, MP3 or Ogg Vorbis. That
-// none is there is an error.
+// none is there is an error that wraps [ErrUnknown], or [speech.ErrNone].
 func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
+	l := &Lines{phases: make([]line, len(p.Phases))}
+	if folder == SystemVoice {
+		var err error
+		if l.voice, err = speech.Find(); err != nil {
+			return nil, err
+		}
+		for i := range p.Phases {
+			l.phases[i].words = p.Phases[i].Name + ". " + p.Phases[i].Say
+		}
+		return l, nil
+	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
 		return nil, unknownError("there is no folder " + folder + " of spoken lines")
 	}
-	l := &Lines{phases: make([]line, len(p.Phases))}
 	var ids []string
 	found := false
 	for i := range p.Phases {
@@ -66,19 +85,19 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 	return l, nil
 }
 
-// Load reads the lines, in their order, at a rate. A line that cannot be read is
+// Load reads the lines, or has them spoken, in their order, at a rate, until ctx
+// is done. A line that cannot be read is
 // left out when its phase begins; the error names all of those.
-func (l *Lines) Load(rate beep.SampleRate) error {
+func (l *Lines) Load(ctx context.Context, rate beep.SampleRate) error {
 	var faults []error
 	for i := range l.phases {
-		path := l.phases[i].path
-		if path == "" {
+		if l.phases[i].silent() {
 			continue
 		}
-		frames, err := recording.Read(path, rate, mostLine)
-		if errors.Is(err, fs.ErrNotExist) {
-			err = fmt.Errorf("%s has gone", path)
+		if err := ctx.Err(); err != nil {
+			return err
 		}
+		frames, err := l.make(ctx, &l.phases[i], rate)
 		if err != nil {
 			faults = append(faults, err)
 			continue
@@ -90,12 +109,27 @@ func (l *Lines) Load(rate beep.SampleRate) error {
 	return errors.Join(faults...)
 }
 
+// silent reports whether there is nothing to say.
+func (l *line) silent() bool { return l.path == "" && l.words == "" }
+
+// make returns the sound of a line.
+func (l *Lines) make(ctx context.Context, of *line, rate beep.SampleRate) ([]recording.Frame, error) {
+	if of.path == "" {
+		return l.voice.Say(ctx, of.words, rate, mostLine)
+	}
+	frames, err := recording.Read(of.path, rate, mostLine)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("%s has gone", of.path)
+	}
+	return frames, err
+}
+
 // LeftOut returns how many lines were not ready when their phase began.
 func (l *Lines) LeftOut() int64 { return l.leftOut.Load() }
 
 // of returns the line of a phase, nil where there is none or it comes too late.
 func (l *Lines) of(phase int) clip {
-	if l == nil || phase >= len(l.phases) || l.phases[phase].path == "" {
+	if l == nil || phase >= len(l.phases) || l.phases[phase].silent() {
 		return nil
 	}
 	spoken := l.phases[phase].ready.Load()

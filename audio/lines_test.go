@@ -28,7 +28,7 @@ func TestLinesAreSpokenAfterTheBellOfTheirPhase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := lines.Load(Rate); err != nil {
+	if err := lines.Load(t.Context(), Rate); err != nil {
 		t.Fatal(err)
 	}
 	s := NewStreamer(Along(plan, Rate), Rate)
@@ -71,7 +71,7 @@ func TestALineThatIsNotReadyIsLeftOutAndCounted(t *testing.T) {
 	if at := firstSound(samples, 0); at >= 0 || lines.LeftOut() != 1 {
 		t.Errorf("before it is read, a line is heard at sample %d; %d left out, want 1", at, lines.LeftOut())
 	}
-	if err := lines.Load(Rate); err != nil {
+	if err := lines.Load(t.Context(), Rate); err != nil {
 		t.Fatal(err)
 	}
 	s.Stream(samples)
@@ -95,7 +95,7 @@ func TestALineEndsWithWhatItBelongsTo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := lines.Load(Rate); err != nil {
+		if err := lines.Load(t.Context(), Rate); err != nil {
 			t.Fatal(err)
 		}
 		before := &along{plan: plan, rate: int64(Rate)}
@@ -133,7 +133,7 @@ func (l *turned) Advance(n int) Stretch {
 }
 
 func TestTheFirstLineCanBeTried(t *testing.T) {
-	s, err := FirstLine(spoken(t, "one", "two"), Rate, voiceOnly)
+	s, err := FirstLine(t.Context(), spoken(t, "one", "two"), Rate, voiceOnly)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestTheFirstLineCanBeTried(t *testing.T) {
 	if at := firstSound(samples[:n], 0); at < 0 || at > 2 || n < 3*48000 || n > 3*48000+block {
 		t.Errorf("heard from sample %d on, %v long", at, Rate.D(n))
 	}
-	if _, err := FirstLine(t.TempDir(), Rate, voiceOnly); !errors.Is(err, ErrUnknown) {
+	if _, err := FirstLine(t.Context(), t.TempDir(), Rate, voiceOnly); !errors.Is(err, ErrUnknown) {
 		t.Errorf("of an empty folder: %v", err)
 	}
 }
@@ -165,7 +165,7 @@ func TestFindLinesSaysWhatIsMissing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := lines.Load(Rate); err == nil || !strings.Contains(err.Error(), "sit.wav") {
+	if err := lines.Load(t.Context(), Rate); err == nil || !strings.Contains(err.Error(), "sit.wav") {
 		t.Errorf("error %v, want one that names the file", err)
 	}
 }

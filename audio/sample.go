@@ -1,6 +1,7 @@
 package audio
 
 import (
+	"context"
 	"os"
 	"slices"
 	"strings"
@@ -51,9 +52,12 @@ func Breath(rate beep.SampleRate, sounds *Sounds, l Levels) *Streamer {
 	return s
 }
 
-// FirstLine returns the first of the spoken lines in a folder, to be tried out. It
-// drains when the line is over.
-func FirstLine(folder string, rate beep.SampleRate, l Levels) (*Streamer, error) {
+// FirstLine returns the first of the spoken lines in a folder, or something in the
+// [SystemVoice], to be tried out. It drains when the line is over.
+func FirstLine(ctx context.Context, folder string, rate beep.SampleRate, l Levels) (*Streamer, error) {
+	if folder == SystemVoice {
+		return tryLine(ctx, folder, &pacing.Phase{ID: "try", Name: "Breathe out", Say: "This is how lines are spoken."}, rate, l)
+	}
 	files, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, err
@@ -63,21 +67,25 @@ func FirstLine(folder string, rate beep.SampleRate, l Levels) (*Streamer, error)
 		if !slices.Contains(recording.Extensions, extension) {
 			continue
 		}
-		p := &pacing.Protocol{ID: id, Phases: []pacing.Phase{{ID: id, Min: mostLine, Ideal: mostLine, Max: mostLine}}}
-		lines, err := FindLines(folder, p)
-		if err == nil {
-			err = lines.Load(rate)
-		}
-		if err != nil {
-			return nil, err
-		}
-		s := NewStreamer(&silence{}, rate)
-		s.SetSounds(DefaultSounds.Speaking(lines))
-		s.SetLevels(l)
-		s.speak(pacing.Cue{Kind: pacing.CuePhase}, -samplesIn(afterBell, s.rate))
-		return s, nil
+		return tryLine(ctx, folder, &pacing.Phase{ID: id}, rate, l)
 	}
 	return nil, unknownError("the folder " + folder + " has no WAV, FLAC, MP3 or Ogg Vorbis file")
+}
+
+// tryLine returns the line of one phase.
+func tryLine(ctx context.Context, of string, phase *pacing.Phase, rate beep.SampleRate, l Levels) (*Streamer, error) {
+	lines, err := FindLines(of, &pacing.Protocol{ID: "try", Phases: []pacing.Phase{*phase}})
+	if err == nil {
+		err = lines.Load(ctx, rate)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s := NewStreamer(&silence{}, rate)
+	s.SetSounds(DefaultSounds.Speaking(lines))
+	s.SetLevels(l)
+	s.speak(pacing.Cue{Kind: pacing.CuePhase}, -samplesIn(afterBell, s.rate))
+	return s, nil
 }
 
 // silence is a line along which nothing lies.

@@ -20,8 +20,8 @@ func (c *choice) addTo(cmd *cobra.Command) {
 	f.StringVar(&c.breath, "sound", "", "the sound of the breath, a `name` or a folder: "+strings.Join(audio.CueSets(), ", "))
 	f.StringVar(&c.bell, "bell", "", "the bell between phases, a `name`: "+strings.Join(audio.Bells(), ", "))
 	f.StringVar(&c.bed, "bed", "", "what sounds below everything, a `name` or a file: "+strings.Join(audio.Beds(), ", "))
-	f.StringVar(&c.voice, "voice", "", "a `folder` of spoken lines, called after the ids of the phases")
-	registerCompletion(cmd, "voice", completeNames(nil, nil))
+	f.StringVar(&c.voice, "voice", "", "system, or a `folder` of spoken lines called after the ids of the phases")
+	registerCompletion(cmd, "voice", completeNames([]string{audio.SystemVoice}, nil))
 	registerCompletion(cmd, "sound", completeNames(audio.CueSets(), nil))
 	registerCompletion(cmd, "bell", completeNames(audio.Bells(), nil))
 	registerCompletion(cmd, "bed", completeNames(audio.Beds(), recording.Extensions))
@@ -65,7 +65,7 @@ func (c *choice) open(cmd *cobra.Command, p *pacing.Protocol, rate beep.SampleRa
 	if err != nil {
 		return nil, usageError(cmd, err)
 	}
-	if err := lines.Load(rate); err != nil {
+	if err := lines.Load(cmd.Context(), rate); err != nil {
 		return nil, atFault(err)
 	}
 	return sounds.Speaking(lines), nil
@@ -79,5 +79,6 @@ given as --bed begins again when it is over; of a long one, the first three
 minutes are played. Both may be WAV, FLAC, MP3 or Ogg Vorbis, and are made as loud
 as what they stand for.
 
+With --voice system, the computer speaks the names of the phases and what they say.
 A folder given as --voice holds lines to be spoken when a phase begins, called
 after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.`

@@ -47,6 +47,7 @@ needs_test="
   cmd:parec                     pulseaudio-utils    pulseaudio-utils          libpulse
   cmd:ffmpeg                    ffmpeg              ffmpeg-free               ffmpeg
   cmd:flac                      flac                flac                      flac
+  cmd:espeak-ng                 espeak-ng           espeak-ng                 espeak-ng
   file:/usr/lib*/alsa-lib/libasound_module_pcm_pulse.so|/usr/lib/*/alsa-lib/libasound_module_pcm_pulse.so
                                 libasound2-plugins  alsa-plugins-pulseaudio   alsa-plugins
 "
