@@ -92,7 +92,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
 	a.life, a.cancel = ctx, cancel
-	a.sound = newSound(a.settings.levels(), a.settings.wanted(), func() { a.mail.post(topicSound) })
+	a.sound = newSound(a.settings.levels(), func() { a.mail.post(topicSound) })
 	a.sound.prefer(a.settings.wanted(), a.settings.Voice)
 	a.sound.setDelay(a.settings.Delay)
 	a.sound.keepAwake(a.settings.KeepAwake)

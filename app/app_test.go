@@ -194,6 +194,16 @@ func TestASessionIsInTheLog(t *testing.T) {
 	})
 }
 
+// noCard hides whatever sound card this machine has.
+func noCard(t *testing.T) {
+	t.Helper()
+	none := filepath.Join(t.TempDir(), "asound.conf")
+	if err := os.WriteFile(none, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("ALSA_CONFIG_PATH", none)
+}
+
 // opened is a window of the test driver with the program in it. What other
 // goroutines post is left alone: there is no goroutine of Fyne's here.
 func opened(t *testing.T) *app {

@@ -114,8 +114,9 @@ func (a *app) askImport() {
 }
 
 func (a *app) chooseFile(chosen func(path string), extensions ...string) {
-	for i, e := range extensions {
-		extensions[i] = "." + e
+	var endings []string
+	for _, e := range extensions {
+		endings = append(endings, "."+e)
 	}
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
@@ -126,7 +127,7 @@ func (a *app) chooseFile(chosen func(path string), extensions ...string) {
 			chosen(f.URI().Path())
 		}
 	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter(extensions))
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	d.Show()
 }
 

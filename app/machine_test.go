@@ -1,8 +1,6 @@
 package app
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,11 +11,7 @@ import (
 )
 
 func TestThisMachine(t *testing.T) {
-	none := filepath.Join(t.TempDir(), "asound.conf")
-	if err := os.WriteFile(none, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("ALSA_CONFIG_PATH", none) // no card, whatever this machine has
+	noCard(t)
 	a := opened(t)
 	errands := make(chan func(), 100)
 	a.do = func(f func()) { errands <- f }

@@ -27,13 +27,13 @@ type settings struct {
 	Sound string `toml:"sound"`
 	Bell  string `toml:"bell"`
 	Bed   string `toml:"bed"`
-	Voice string `toml:"voice"` // a folder of spoken lines; "" is none
+	Voice string `toml:"voice"` // audio.SystemVoice or a folder of spoken lines; "" is none
 	// How loud each is, from 0 to 1.
 	BreathLevel float64 `toml:"breath_level"`
 	BellLevel   float64 `toml:"bell_level"`
 	BedLevel    float64 `toml:"bed_level"`
 	VoiceLevel  float64 `toml:"voice_level"`
-	// How much later than it should a sound is heard, in seconds up to mostDelay,
+	// How much later than it should a sound is heard, in seconds up to audio.MostDelay,
 	// and whether the card gets no silence.
 	Delay     float64 `toml:"delay"`
 	KeepAwake bool    `toml:"keep_awake"`
@@ -62,7 +62,6 @@ const (
 	leastWidth, leastHeight = 800, 600
 	mostSide                = 16384
 	firstVolume             = 0.8
-	mostDelay               = 1.0 // s; Bluetooth takes 0.1 to 0.3
 )
 
 // within keeps v between two bounds; what is no number becomes first.
@@ -88,7 +87,7 @@ func readSettings(path string) (settings, error) {
 	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
 	s.VoiceLevel = within(s.VoiceLevel, 0, 1, firstSettings.VoiceLevel)
-	s.Delay = within(s.Delay, 0, mostDelay, 0)
+	s.Delay = within(s.Delay, 0, audio.MostDelay.Seconds(), 0)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)
 	}

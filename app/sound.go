@@ -41,7 +41,7 @@ type sound struct {
 
 	mu      sync.Mutex   // guards what follows
 	user    pacing.Sound // what the user wants to hear
-	voice   string       // a folder of spoken lines; "" is none
+	voice   string       // as in the settings
 	levels  audio.Levels
 	card    card           // nil while it is shut
 	fault   error          // why it could not be claimed at all
@@ -50,8 +50,8 @@ type sound struct {
 	trying  *audio.Streamer // what was tried last
 }
 
-func newSound(levels audio.Levels, user pacing.Sound, changed func()) *sound {
-	s := &sound{changed: changed, wanted: make(chan bool, 1), tasks: make(chan func()), user: user, levels: levels}
+func newSound(levels audio.Levels, changed func()) *sound {
+	s := &sound{changed: changed, wanted: make(chan bool, 1), tasks: make(chan func()), levels: levels}
 	go s.run()
 	return s
 }
@@ -174,25 +174,25 @@ func (s *sound) with(user, wish pacing.Sound, rate beep.SampleRate, use func(*au
 // linesLocked returns what is spoken in a protocol, which is read meanwhile; nil
 // where that is nothing.
 func (s *sound) linesLocked(p *pacing.Protocol, rate beep.SampleRate) *audio.Lines {
-	const words = "Not all is spoken. "
 	if s.voice == "" {
-		s.regret(&s.dumb, words, nil)
+		s.unspoken(nil)
 		return nil
 	}
 	lines, err := audio.FindLines(s.voice, p)
 	if err != nil {
-		logger.Warn("sound", "fault", err)
-		s.regret(&s.dumb, words, err)
+		s.unspoken(err)
 		return nil
 	}
-	go func() {
-		err := lines.Load(context.Background(), rate)
-		if err != nil {
-			logger.Warn("sound", "fault", err)
-		}
-		s.regret(&s.dumb, words, err)
-	}()
+	go func() { s.unspoken(lines.Load(context.Background(), rate)) }()
 	return lines
+}
+
+// unspoken takes note of why lines are not spoken; nil when they are.
+func (s *sound) unspoken(err error) {
+	if err != nil {
+		logger.Warn("sound", "fault", err)
+	}
+	s.regret(&s.dumb, "Not all is spoken. ", err)
 }
 
 // regret keeps in words why the user's own recordings are not heard.
@@ -238,7 +238,7 @@ func (s *sound) tryLine() {
 	rate := audio.Rate
 	go func() {
 		line, err := audio.FirstLine(context.Background(), voice, rate, levels)
-		s.regret(&s.dumb, "Not all is spoken. ", err)
+		s.unspoken(err)
 		if err == nil && card != nil {
 			s.let(line)
 		}

@@ -57,7 +57,7 @@ func (a *app) showSoundCheck() {
 	c.choose("Breath", &set.Sound, &set.BreathLevel, audio.CueSets(), "A folder…", a.chooseFolder)
 	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
 	c.choose("Bed", &set.Bed, &set.BedLevel, audio.Beds(), "A file…",
-		func(chosen func(string)) { a.chooseFile(chosen, slices.Clone(recording.Extensions)...) })
+		func(chosen func(string)) { a.chooseFile(chosen, recording.Extensions...) })
 	c.choose("Voice", &set.Voice, &set.VoiceLevel, []string{audio.SystemVoice}, "A folder of lines…", a.chooseFolder)
 	for _, mark := range []struct {
 		name string
@@ -68,7 +68,7 @@ func (a *app) showSoundCheck() {
 	c.all = c.level("How loud everything is", &set.Volume)
 	c.awake = c.chip("Keep a Bluetooth speaker awake", c.toggleAwake)
 	c.delay = c.level("How late sounds are heard", &set.Delay)
-	c.delay.Max, c.delay.Step = mostDelay, 0.005
+	c.delay.Max, c.delay.Step = audio.MostDelay.Seconds(), 0.005
 	c.delay.OnChanged = func(v float64) {
 		set.Delay = v
 		a.sound.setDelay(v)

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -27,11 +25,7 @@ func (a *app) slider(label string) (found *kit.Slider) {
 }
 
 func TestSoundCheck(t *testing.T) {
-	none := filepath.Join(t.TempDir(), "asound.conf")
-	if err := os.WriteFile(none, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("ALSA_CONFIG_PATH", none) // no card, whatever this machine has
+	noCard(t)
 	a := opened(t)
 	a.settings.Bed, a.settings.Voice = "/music/stream.flac", "/music/lines"
 	a.showSoundCheck()

@@ -1,6 +1,9 @@
 package audio
 
-import "math"
+import (
+	"math"
+	"time"
+)
 
 // Levels says how loud things are. Each goes from 0, silent, to 1, full, as the
 // ear has it: half is about half as loud.
@@ -12,6 +15,9 @@ type Levels struct {
 	Voice  float64 // spoken lines
 	Mute   bool
 }
+
+// MostDelay is more than any speaker is late; over Bluetooth that is 0.1 to 0.3 s.
+const MostDelay = time.Second
 
 // DefaultLevels is a moderate loudness that leaves room both ways.
 var DefaultLevels = Levels{Master: 0.8, Breath: 0.9, Bell: 0.9, Bed: 0.9, Voice: 0.9}

@@ -128,10 +128,10 @@ func (s *Streamer) turn(st *Stretch) {
 	for _, v := range s.voices {
 		switch {
 		case st.Over:
-			if (breathes(v.cue.Kind) || v.spoken) && !st.Complete {
+			if v.bound() && !st.Complete {
 				v.release(s.rate)
 			}
-		case !st.Moving, (breathes(v.cue.Kind) || v.spoken) && !s.goesOn(v, st):
+		case !st.Moving, v.bound() && !s.goesOn(v, st):
 			v.release(s.rate)
 		}
 	}

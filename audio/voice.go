@@ -39,6 +39,9 @@ type voice struct {
 // breathes reports whether cues of the kind belong to a breath.
 func breathes(k pacing.CueKind) bool { return k <= pacing.CueRest }
 
+// bound reports whether the voice is to end where its cue is left; a bell rings out.
+func (v *voice) bound() bool { return v.spoken || breathes(v.cue.Kind) }
+
 // begin makes the voice sound c from onset on, of which late samples have gone
 // by: a breath is joined where it is by now, anything else starts late.
 func (v *voice) begin(c pacing.Cue, sounds *Sounds, onset int64, wait, late int, rate float64) {

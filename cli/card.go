@@ -24,9 +24,6 @@ type output struct {
 	awake bool          // it goes to sleep in silence
 }
 
-// mostDelay is more than any speaker takes.
-const mostDelay = time.Second
-
 func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, error) {
 	s, err := speaker.Await(audio.Rate, speaker.Buffer)
 	if err != nil {

@@ -108,8 +108,8 @@ type running struct {
 func (r *running) check(cmd *cobra.Command) error {
 	now := time.Now()
 	switch {
-	case r.output.delay < 0 || r.output.delay > mostDelay:
-		return fmt.Errorf("--delay: %v is not between 0s and %v", r.output.delay, mostDelay)
+	case r.output.delay < 0 || r.output.delay > audio.MostDelay:
+		return fmt.Errorf("--delay: %v is not between 0s and %v", r.output.delay, audio.MostDelay)
 	case r.until.given() && r.gun.given():
 		return errors.New("--until and --start both say when it ends; give one of them")
 	case cmd.Flags().Changed("before") && !r.gun.given():
