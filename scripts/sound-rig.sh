@@ -58,4 +58,5 @@ for _ in $(seq 100); do
 done
 [ -s "$recording" ] || { echo "sound-rig: nothing arrives at the recorder" >&2; exit 1; }
 
-OUTBREATH_SOUND_RIG=$recording "$@" </dev/null
+# What is freed is spoilt, so that a use of it after that would show.
+OUTBREATH_SOUND_RIG=$recording MALLOC_PERTURB_=165 "$@" </dev/null

@@ -7,8 +7,17 @@ import (
 	card "github.com/faiface/beep/speaker"
 )
 
-func openCard(rate beep.SampleRate, buffer int) error { return card.Init(rate, buffer) }
+func openCard(rate beep.SampleRate, buffer int) error {
+	err := card.Init(rate, buffer)
+	if err != nil {
+		unopened()
+	}
+	return err
+}
 
 func playCard(s beep.Streamer) { card.Play(s) }
 
-func closeCard() { card.Close() }
+func closeCard() {
+	card.Close()
+	closed()
+}

@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -26,6 +27,8 @@ type governor struct {
 
 	pulledAt atomic.Int64 // nanoseconds since began, of the last pull
 	began    time.Time
+	hunger   hunger
+	quiet    atomic.Bool // the last block was silence
 
 	// Only Stream uses what follows.
 	budget float64       // samples that may be pulled now
@@ -42,13 +45,15 @@ type governor struct {
 }
 
 func newGovernor(rate beep.SampleRate, buffer time.Duration) *governor {
-	g := &governor{rate: float64(rate), buffer: buffer, wild: make(chan struct{}, 1)}
-	g.begin()
+	g := &governor{rate: float64(rate), wild: make(chan struct{}, 1)}
+	g.begin(buffer)
 	return g
 }
 
-// begin makes the governor ready for a card that is to be opened.
-func (g *governor) begin() {
+// begin makes the governor ready for a card that is to be opened with a buffer.
+func (g *governor) begin(buffer time.Duration) {
+	g.buffer = buffer
+	g.hunger.reset()
 	g.stop = make(chan struct{})
 	g.began = time.Now()
 	g.pulledAt.Store(0)
@@ -65,6 +70,8 @@ func (g *governor) full() float64 { return slack * g.buffer.Seconds() * g.rate }
 
 // Stream implements [beep.Streamer].
 func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
+	sound := time.Duration(float64(len(samples)) / g.rate * float64(time.Second))
+	g.hunger.note(time.Since(g.began), sound, g.buffer)
 	g.wait(float64(len(samples)))
 	select {
 	case <-g.stop:
@@ -75,6 +82,7 @@ func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
 	g.mu.Lock()
 	g.mixer.Stream(samples) // fills what nobody streams with silence
 	g.mu.Unlock()
+	g.quiet.Store(!slices.ContainsFunc(samples, func(s [2]float64) bool { return s != [2]float64{} }))
 	if g.awake.Load() {
 		g.murmur(samples)
 	}

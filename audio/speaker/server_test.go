@@ -139,6 +139,7 @@ func TestTheServerComesAndGoes(t *testing.T) {
 	s.start()
 	sounds("a server that was started late")
 	var worst time.Duration
+	var open int // files, after the first death
 	for i := range 15 {
 		time.Sleep(300 * time.Millisecond)
 		s.kill()
@@ -146,6 +147,12 @@ func TestTheServerComesAndGoes(t *testing.T) {
 		away(fmt.Sprintf("death %d", i+1))
 		s.start()
 		worst = max(worst, sounds(fmt.Sprintf("death %d", i+1)))
+		if i == 0 {
+			open = files(t)
+		}
+	}
+	if n := files(t); n > open {
+		t.Errorf("%d files open after fifteen deaths, %d after one", n, open)
 	}
 	t.Logf("after a death sound is back within %v of the server", worst)
 

@@ -12,6 +12,7 @@ import (
 
 // Buffer is how much sound lies ready for the card unless something else is
 // asked for: a hold is heard soon, and a machine that is not overworked keeps up.
+// For one that does not, it grows up to [Most].
 const Buffer = 100 * time.Millisecond
 
 var (
@@ -24,9 +25,8 @@ var (
 )
 
 // The card, once open, stays so until the process ends or its sound server does,
-// playing silence while no Speaker has it. oto closes a card of its own accord a
-// second time after it has been closed, and to do so to one that was healthy
-// corrupts memory; with a server that has died both attempts just fail.
+// playing silence while no Speaker has it: the next has it at once, and what the
+// first learnt of the buffer that this machine needs is kept.
 var (
 	mu   sync.Mutex // guards what follows
 	kept *device    // nil when no card is open and none is looked for
@@ -43,7 +43,7 @@ type Speaker struct {
 // device is the sound card with those who look after it.
 type device struct {
 	rate     beep.SampleRate
-	buffer   time.Duration
+	buffer   atomic.Int64 // nanoseconds
 	governor *governor
 
 	fault   atomic.Pointer[error] // why nothing is heard; nil when it is
@@ -112,10 +112,11 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 
 func newDevice(rate beep.SampleRate, buffer time.Duration) *device {
 	d := &device{
-		rate: rate, buffer: buffer, governor: newGovernor(rate, buffer),
+		rate: rate, governor: newGovernor(rate, buffer),
 		changed: make(chan struct{}, 1), first: make(chan struct{}),
 		left: make(chan struct{}, 1), done: make(chan struct{}),
 	}
+	d.buffer.Store(int64(buffer))
 	mute := fmt.Errorf("%w: it has not answered yet", ErrNoSound)
 	d.fault.Store(&mute)
 	return d
@@ -125,8 +126,18 @@ func newDevice(rate beep.SampleRate, buffer time.Duration) *device {
 func (d *device) Rate() beep.SampleRate { return d.rate }
 
 // Latency returns how long after a burst of pulls begins its first sample is
-// about to be heard.
-func (d *device) Latency() time.Duration { return d.buffer * 6 / 5 }
+// about to be heard. It changes with the buffer.
+func (d *device) Latency() time.Duration { return d.Buffer() * 6 / 5 }
+
+// Buffer returns how much sound lies ready for the card.
+func (d *device) Buffer() time.Duration { return time.Duration(d.buffer.Load()) }
+
+// Starved returns how many blocks of sound have come too late since the card was
+// first opened.
+func (d *device) Starved() int { return int(d.governor.hunger.starved.Load()) }
+
+// grow makes the buffer larger for when the card is opened next.
+func (d *device) grow() { d.buffer.Store(int64(min(d.Buffer()+step, max(Most, d.Buffer())))) }
 
 // Play lets streamers of the card's rate sound along with those that do, until
 // they drain.
@@ -156,8 +167,9 @@ func (d *device) Sounding() bool { return d.Err() == nil }
 // reader.
 func (d *device) Changed() <-chan struct{} { return d.changed }
 
-// Close lets go of all streamers at once, and of the card. A card that plays stays open and silent for the next
-// Speaker; one that is still looked for is given up.
+// Close lets go of all streamers at once, and of the card. A card that plays
+// stays open and silent for the next Speaker; one that is still looked for is
+// given up.
 func (s *Speaker) Close() {
 	s.once.Do(func() {
 		s.governor.clear()

@@ -14,7 +14,8 @@ const (
 	atLast   = 2 * time.Second        // longest such wait
 	deaf     = 2 * time.Second        // without a pull that means that nothing is heard
 	answer   = 3 * time.Second        // how long Open waits for a sound server that hangs
-	farewell = 2 * time.Second        // how long Close waits for the search to end
+	patience = 10 * time.Second       // how long starving is borne for the sake of what sounds
+	farewell = 2 * time.Second        // how long is waited for what ends by itself
 )
 
 // watch opens the card, looks after it and opens it again, until it is neither
@@ -60,9 +61,9 @@ func (d *device) answered() {
 
 // try opens the card and makes sure that it plays.
 func (d *device) try() error {
-	d.governor.begin()
+	d.governor.begin(d.Buffer())
 	var err error
-	quietly(func() { err = openCard(d.rate, d.rate.N(d.buffer)) })
+	quietly(func() { err = openCard(d.rate, d.rate.N(d.Buffer())) })
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrNoSound, root(err))
 	}
@@ -84,7 +85,8 @@ func root(err error) string {
 	return strings.TrimPrefix(err.Error(), "oto: ")
 }
 
-// tend looks after the open card until its sound server is gone, and closes it.
+// tend looks after the open card until it is to be opened anew, and closes it:
+// when its sound server is gone, or its buffer too small.
 func (d *device) tend() {
 	tick := time.NewTicker(look)
 	defer tick.Stop()
@@ -95,18 +97,40 @@ func (d *device) tend() {
 			d.shut()
 			return
 		case <-tick.C:
-			if d.governor.silent() > deaf+2*d.buffer {
+			switch {
+			case d.starving():
+				d.grow()
+				d.shut()
+				return
+			case d.governor.silent() > deaf+2*d.Buffer():
 				d.tell(ErrSilent)
-			} else {
+			default:
 				d.tell(nil)
 			}
 		}
 	}
 }
 
-// shut closes a card whose sound server is gone. ALSA's handle stays: neither it
-// nor oto gives it back, about a file descriptor each time.
+// starving reports whether the card needs a larger buffer now: where blocks
+// starve, as soon as nothing sounds, or at last whatever sounds.
+func (d *device) starving() bool {
+	since := d.governor.hunger.since(time.Since(d.governor.began))
+	return since > 0 && d.Buffer() < Most && (d.governor.quiet.Load() || since > patience)
+}
+
+// shut closes the card. With a sound server that stands still that takes until
+// it goes on.
 func (d *device) shut() {
 	close(d.governor.stop)
-	closeCard()
+	done := make(chan struct{})
+	go func() {
+		closeCard()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(deaf):
+		d.tell(ErrSilent)
+		<-done
+	}
 }
