@@ -12,7 +12,6 @@ import (
 type Timing struct {
 	Cues        int           // that were judged
 	Worst, Mean time.Duration // by which they were heard off their time, whichever way
-	Starved     int           // blocks that the card pulled later than its buffer lasts
 	PPM         float64       // by how many parts in a million the card's clock is fast
 }
 
@@ -69,11 +68,6 @@ func (g *Gauge) Timing() (t Timing) {
 		return t
 	}
 	t.PPM = (g.card.nominal/period - 1) * 1e6
-	for i := range g.bursts[1:] {
-		if g.late(i, period) > g.buffer {
-			t.Starved++
-		}
-	}
 	var sum time.Duration
 	for due, sample := range g.placed {
 		if sample >= g.block {

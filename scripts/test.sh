@@ -116,20 +116,21 @@ threads() {
 }
 
 # Beside the tests that compare recordings run, with a sink of their own, those that take minutes and little of the
-# machine.
+# machine; the one that takes all of it comes by itself.
 sound() {
-	local program='TestTheProgramThroughARealSink' trial='TestThroughARealSink' rig rigs=() held=0
+	local program='TestTheProgramThroughARealSink' trial='TestThroughARealSink' load='TestUnderLoad' rig rigs=() held=0
 	# Those that bring a card of their own: no other may be open in the process.
 	local server='TestTheServerComesAndGoes|TestOpen|TestThereIsOneCard|TestAwait|TestStandardError'
 	in_rig program '' ./audio/speaker -run "$program" >"$output/program.txt" 2>&1 &
 	rigs+=($!)
 	in_rig server '' ./audio/speaker ./audio/trial -run "$server|$trial" >"$output/server.txt" 2>&1 &
 	rigs+=($!)
-	in_rig sound "$program|$server" ./audio/speaker || held=1
+	in_rig sound "$program|$server|$load" ./audio/speaker || held=1
 	for rig in "${rigs[@]}"; do
 		wait "$rig" || held=1
 	done
 	cat "$output/program.txt" "$output/server.txt"
+	in_rig load '' ./audio/speaker -run "$load" || held=1
 	return $held
 }
 

@@ -86,7 +86,7 @@ func TestTheBufferGrowsUpToMost(t *testing.T) {
 	if [4]time.Duration(got) != want {
 		t.Errorf("buffers %v, want %v", got, want)
 	}
-	if s.Latency() != Most*6/5 {
-		t.Errorf("latency %v", s.Latency())
+	if s.Latency() <= Most {
+		t.Errorf("a buffer of %v is heard after %v", Most, s.Latency())
 	}
 }

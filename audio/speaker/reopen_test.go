@@ -64,7 +64,7 @@ func TestAHealthyCardIsOpenedAnewThirtyTimes(t *testing.T) {
 	var goroutines, open int
 	for i := range 30 {
 		s.buffer.Store(int64(Buffer - step)) // grows to what it was
-		s.governor.hunger.hungry.Store(1) // it has starved for long
+		s.governor.hunger.hungry.Store(1)    // it has starved for long
 		began := time.Now()
 		for s.Buffer() != Buffer || s.governor.hunger.since(time.Second) > 0 || s.governor.silent() > 2*Buffer {
 			if time.Since(began) > 5*time.Second {

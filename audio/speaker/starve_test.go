@@ -82,10 +82,10 @@ func breathsIn(s session, got []int16) (all []placed) {
 // and the next breath is where it belongs.
 func TestTheBufferGrowsAndTheSoundIsBackOnThePlan(t *testing.T) {
 	rec := openRig(t)
-	const length = 50 * time.Second
+	const length = 40 * time.Second
 	s, card := start(t, rec, length)
 	before, starved := card.Buffer(), card.Starved()
-	time.Sleep(pacing.StartLead + 10500*time.Millisecond)
+	time.Sleep(pacing.StartLead + 7500*time.Millisecond)
 	for range enough {
 		card.governor.starve(before + 200*time.Millisecond)
 		time.Sleep(time.Second)
@@ -128,25 +128,25 @@ const onPlan = 30 * time.Millisecond
 // counted, and each breath that comes through without a gap is on the plan.
 func TestUnderLoadSoundComesBackOnThePlan(t *testing.T) {
 	rec := openRig(t)
-	const length = 50 * time.Second
+	const length = 30 * time.Second
 	s, card := start(t, rec, length)
 	starved := card.Starved()
-	time.Sleep(pacing.StartLead + 10*time.Second)
+	time.Sleep(pacing.StartLead + 8*time.Second)
 	stop := load(t)
-	time.Sleep(20 * time.Second)
+	time.Sleep(12 * time.Second)
 	stop()
-	time.Sleep(length - 30*time.Second + time.Second)
+	time.Sleep(length - 20*time.Second + time.Second)
 	if err := card.Err(); err != nil {
 		t.Fatal(err)
 	}
 	card.Close()
 	all := breathsIn(s, rec.left(s.from))
 	worst := slices.MaxFunc(all, func(a, b placed) int { return int(a.off.Abs() - b.off.Abs()) })
-	t.Logf("%d blocks came too late; %d of 20 breaths without a gap, worst %v off at %v; buffer %v", card.Starved()-starved, len(all), worst.off, worst.at, card.Buffer())
+	t.Logf("%d blocks came too late; %d of 12 breaths without a gap, worst %v off at %v; buffer %v", card.Starved()-starved, len(all), worst.off, worst.at, card.Buffer())
 	if worst.off.Abs() > onPlan {
 		t.Errorf("the breath at %v is off by %v", worst.at, worst.off)
 	}
-	if len(all) < 20 && card.Starved() == starved {
-		t.Errorf("%d of 20 breaths have a gap, and no block is said to have come too late", 20-len(all))
+	if len(all) < 12 && card.Starved() == starved {
+		t.Errorf("%d of 12 breaths have a gap, and no block is said to have come too late", 12-len(all))
 	}
 }

@@ -23,8 +23,7 @@ const (
 func (d *device) watch() {
 	defer close(d.done)
 	for d.find() {
-		d.tend()
-		if d.unwanted() {
+		if gone := d.tend(); gone && d.unwanted() {
 			return
 		}
 	}
@@ -87,7 +86,7 @@ func root(err error) string {
 
 // tend looks after the open card until it is to be opened anew, and closes it:
 // when its sound server is gone, or its buffer too small.
-func (d *device) tend() {
+func (d *device) tend() (gone bool) {
 	tick := time.NewTicker(look)
 	defer tick.Stop()
 	for {
@@ -95,13 +94,13 @@ func (d *device) tend() {
 		case <-d.governor.wild:
 			d.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
 			d.shut()
-			return
+			return true
 		case <-tick.C:
 			switch {
 			case d.starving():
 				d.grow()
 				d.shut()
-				return
+				return false
 			case d.governor.silent() > deaf+2*d.Buffer():
 				d.tell(ErrSilent)
 			default:

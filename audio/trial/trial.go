@@ -24,11 +24,13 @@ const settle = 4 * time.Second
 type Report struct {
 	Card    string        // its name, or how to call it
 	Fault   error         // why nothing can be heard; nil when it is
-	Buffer  time.Duration // sound that lies ready for the card
+	Buffer  time.Duration // sound that lies ready for the card, at the end
 	Delay   time.Duration // from when sound is made until it is heard
 	Length  time.Duration // of the trial; 0 when there was none
 	Lost    bool          // the card went away meanwhile
 	Timing  audio.Timing
+	Starved int // blocks of sound that came too late during the trial
+	Before  int // and before it, since the program began
 	stopped bool
 }
 
@@ -45,14 +47,14 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		return r
 	}
 	defer card.Close()
-	r.Delay = card.Latency()
+	r.Before = card.Starved()
 	plan, err := ticks(length)
 	if err != nil {
 		r.Fault = err
 		return r
 	}
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
-	gauge := audio.NewGauge(player, audio.Rate, card.Latency, speaker.Buffer)
+	gauge := audio.NewGauge(player, audio.Rate, card.Latency, card.Buffer())
 	streamer := audio.NewStreamer(gauge, audio.Rate)
 	sounds, err := audio.Open(pacing.Sound{Inhale: "tick", Exhale: "tick", Bell: "bowl", Bed: "none"}, audio.Rate)
 	if err != nil {
@@ -90,6 +92,8 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		}
 	}
 	card.Close() // from here on nobody streams
+	r.Buffer, r.Delay = card.Buffer(), card.Latency()
+	r.Starved = card.Starved() - r.Before
 	r.Length = length
 	r.Timing = gauge.Timing()
 	return r
@@ -120,7 +124,11 @@ func (r Report) Findings() []Finding {
 		add("Sound", "none: %v. Sessions run without sound; a card that is plugged in, or a sound server that is started, is found by itself.", r.Fault)
 		return all
 	}
-	add("Buffer", "%d ms; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), r.Delay.Milliseconds())
+	grown := ""
+	if r.Buffer > speaker.Buffer {
+		grown = ", grown because blocks of sound came too late"
+	}
+	add("Buffer", "%d ms%s; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), grown, r.Delay.Milliseconds())
 	switch t := r.Timing; {
 	case r.stopped:
 		add("Timing", "not judged: the trial was stopped")
@@ -130,8 +138,8 @@ func (r Report) Findings() []Finding {
 		add("Timing", "not judged: the card took too little sound to tell")
 	default:
 		add("Timing", "%d cues in %d s, at worst %s off, %s on average. %s", t.Cues, int(r.Length.Seconds()), ms(t.Worst), ms(t.Mean), verdict(t))
-		add("Starved", "%s", starved(t.Starved))
-		if t.Starved > 0 {
+		add("Starved", "%s", starved(r.Starved, r.Before))
+		if r.Starved > 0 {
 			break // what was lost hides how fast the card's clock runs
 		}
 		add("Clock", "the card's runs %.0f parts in a million %s, which is made up for", max(t.PPM, -t.PPM), direction(t.PPM))
@@ -152,14 +160,19 @@ func verdict(t audio.Timing) string {
 	return "That can be heard. Close programs that keep the machine busy."
 }
 
-func starved(n int) string {
+func starved(n, before int) (words string) {
 	switch n {
 	case 0:
-		return "no block of sound came too late"
+		words = "no block of sound came too late"
 	case 1:
-		return "one block of sound came too late: the machine was busy"
+		words = "one block of sound came too late: the machine was busy"
+	default:
+		words = fmt.Sprintf("%d blocks of sound came too late: the machine was busy", n)
 	}
-	return fmt.Sprintf("%d blocks of sound came too late: the machine was busy", n)
+	if before > 0 {
+		words += fmt.Sprintf("; %d before, since the program began", before)
+	}
+	return words
 }
 
 func direction(ppm float64) string {
