@@ -183,7 +183,7 @@ func (s *sound) linesLocked(p *pacing.Protocol, rate beep.SampleRate) *audio.Lin
 		s.unspoken(err)
 		return nil
 	}
-	go func() { s.unspoken(lines.Load(context.Background(), rate)) }()
+	go func() { s.unspoken(lines.Load(context.Background(), rate, nil)) }()
 	return lines
 }
 

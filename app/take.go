@@ -106,7 +106,7 @@ func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan
 		case err != nil:
 			return err
 		default:
-			if err := lines.Load(ctx, audio.Rate); err != nil {
+			if err := lines.Load(ctx, audio.Rate, nil); err != nil {
 				return err
 			}
 			sounds = sounds.Speaking(lines)
