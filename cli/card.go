@@ -24,6 +24,14 @@ type output struct {
 	awake bool          // it goes to sleep in silence
 }
 
+// late is a card behind which the user has found sounds to be later still.
+type late struct {
+	*speaker.Speaker
+	by time.Duration
+}
+
+func (l late) Latency() time.Duration { return l.Speaker.Latency() + l.by }
+
 func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, error) {
 	s, err := speaker.Await(audio.Rate, speaker.Buffer)
 	if err != nil {
@@ -31,7 +39,7 @@ func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, er
 	}
 	c := &cardSound{s, make(chan struct{})}
 	s.KeepAwake(to.awake)
-	line := audio.Follow(player, s.Rate(), func() time.Duration { return s.Latency() + to.delay })
+	line := audio.Follow(player, s.Rate(), late{s, to.delay})
 	streamer := audio.NewStreamer(line, s.Rate())
 	streamer.SetSounds(sounds)
 	s.Play(beep.Seq(streamer, beep.Callback(func() { close(c.drained) })))

@@ -114,7 +114,7 @@ func TestTheServerComesAndGoes(t *testing.T) {
 		t.Fatalf("before there is a server: %v", err)
 	}
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
-	card.Play(audio.NewStreamer(audio.Follow(player, audio.Rate, card.Latency), audio.Rate))
+	card.Play(audio.NewStreamer(audio.Follow(player, audio.Rate, card), audio.Rate))
 	if err := player.Start(); err != nil {
 		t.Fatal(err)
 	}

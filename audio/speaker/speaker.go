@@ -138,6 +138,10 @@ func (d *device) Buffer() time.Duration { return time.Duration(d.buffer.Load()) 
 // first opened.
 func (d *device) Starved() int { return int(d.governor.hunger.starved.Load()) }
 
+// Breaks returns how often the sound has broken off: because a block came too
+// late, the card stood still, or was opened anew.
+func (d *device) Breaks() int { return int(d.governor.breaks.Load()) }
+
 // grow makes the buffer larger for when the card is opened next.
 func (d *device) grow() { d.buffer.Store(int64(min(d.Buffer()+step, max(Most, d.Buffer())))) }
 
