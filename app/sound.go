@@ -15,7 +15,7 @@ import (
 // card is a sound card: a speaker.Speaker, where the program is built with one.
 type card interface {
 	Rate() beep.SampleRate
-	Latency() time.Duration
+	audio.Output
 	Play(...beep.Streamer)
 	KeepAwake(on bool)
 	Err() error
@@ -142,7 +142,7 @@ func (s *sound) playLocked() {
 		return
 	}
 	rate := s.card.Rate()
-	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.latency(s.card)), rate)
+	playing := audio.NewStreamer(audio.Follow(s.player, rate, delayed{s.card, &s.delay}), rate)
 	playing.SetLevels(s.levels)
 	lines := s.linesLocked(s.player.Snapshot().Plan.Protocol, rate)
 	s.with(s.user, s.player.Snapshot().Plan.Protocol.Sound, rate, func(sounds *audio.Sounds) { playing.SetSounds(sounds.Speaking(lines)) })
@@ -207,11 +207,13 @@ func (s *sound) regret(in *atomic.Pointer[string], begin string, err error) {
 	}
 }
 
-// latency returns how long after a burst of pulls begins its first sample is
-// heard on a card, as the user has it.
-func (s *sound) latency(c card) func() time.Duration {
-	return func() time.Duration { return c.Latency() + time.Duration(s.delay.Load()) }
+// delayed is a card behind which the user has found sounds to be later still.
+type delayed struct {
+	card
+	by *atomic.Int64 // nanoseconds
 }
+
+func (d delayed) Latency() time.Duration { return d.card.Latency() + time.Duration(d.by.Load()) }
 
 // setDelay sets by how many seconds sounds are heard later than the card says.
 func (s *sound) setDelay(seconds float64) { s.delay.Store(int64(seconds * float64(time.Second))) }
@@ -254,7 +256,7 @@ func (s *sound) tryTime(player *pacing.Player) bool {
 	if card == nil || card.Err() != nil {
 		return false
 	}
-	streamer := audio.NewStreamer(audio.Follow(player, card.Rate(), s.latency(card)), card.Rate())
+	streamer := audio.NewStreamer(audio.Follow(player, card.Rate(), delayed{card, &s.delay}), card.Rate())
 	streamer.SetLevels(levels)
 	s.let(streamer)
 	return true

@@ -26,6 +26,14 @@ type output struct {
 	levels levels
 }
 
+// late is a card behind which the user has found sounds to be later still.
+type late struct {
+	*speaker.Speaker
+	by time.Duration
+}
+
+func (l late) Latency() time.Duration { return l.Speaker.Latency() + l.by }
+
 func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, error) {
 	s, err := speaker.Await(audio.Rate, speaker.Buffer)
 	if err != nil {
@@ -33,7 +41,7 @@ func openCard(player *pacing.Player, sounds *audio.Sounds, to output) (sound, er
 	}
 	c := &cardSound{s, make(chan struct{}), s.Starved()}
 	s.KeepAwake(to.awake)
-	line := audio.Follow(player, s.Rate(), func() time.Duration { return s.Latency() + to.delay })
+	line := audio.Follow(player, s.Rate(), late{s, to.delay})
 	streamer := audio.NewStreamer(line, s.Rate())
 	streamer.SetSounds(sounds)
 	streamer.SetLevels(to.levels.Levels)

@@ -28,7 +28,8 @@ type governor struct {
 	pulledAt atomic.Int64 // nanoseconds since began, of the last pull
 	began    time.Time
 	hunger   hunger
-	quiet    atomic.Bool // the last block was silence
+	breaks   atomic.Int64 // of the sound
+	quiet    atomic.Bool  // the last block was silence
 
 	// Only Stream uses what follows.
 	budget float64       // samples that may be pulled now
@@ -54,6 +55,7 @@ func newGovernor(rate beep.SampleRate, buffer time.Duration) *governor {
 func (g *governor) begin(buffer time.Duration) {
 	g.buffer = buffer
 	g.hunger.reset()
+	g.breaks.Add(1)
 	g.stop = make(chan struct{})
 	g.began = time.Now()
 	g.pulledAt.Store(0)
@@ -71,7 +73,9 @@ func (g *governor) full() float64 { return slack * g.buffer.Seconds() * g.rate }
 // Stream implements [beep.Streamer].
 func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
 	sound := time.Duration(float64(len(samples)) / g.rate * float64(time.Second))
-	g.hunger.note(time.Since(g.began), sound, g.buffer)
+	if g.hunger.note(time.Since(g.began), sound, g.buffer) {
+		g.breaks.Add(1)
+	}
 	g.wait(float64(len(samples)))
 	select {
 	case <-g.stop:
