@@ -88,6 +88,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	leaveUntouched()
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}

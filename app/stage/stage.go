@@ -47,8 +47,8 @@ type Stage struct {
 
 	endsLabel, ends, left, late, leftOut *canvas.Text
 	sound                                [2]*canvas.Text // what is amiss with it, in one line or two
-	figure                                      *figure
-	figureLabel                                 *canvas.Text
+	figure                               *figure
+	figureLabel                          *canvas.Text
 
 	appointment [2]*canvas.Text
 	aid         *kit.Paragraph // when to get help
