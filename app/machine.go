@@ -23,7 +23,6 @@ func (a *app) showMachine() {
 	ctx, cancel := context.WithCancel(a.life)
 	rows := a.machine()
 	s := a.showSheet("This machine", "", rows...)
-	s.onLeave = cancel
 	duplicate := kit.NewButton(kit.Target, "Copy", "", nil)
 	duplicate.OnPress = func() {
 		a.fyne.Clipboard().SetContent(plain(s.rows))
@@ -38,6 +37,7 @@ func (a *app) showMachine() {
 	pictures := a.pictures(ctx, func(rate float64) {
 		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
 	})
+	s.onLeave = func() { cancel(); pictures.Stop() }
 	go func() {
 		says := journal.KeyringWords(journal.TryKeyring(ctx))
 		a.do(func() {
@@ -64,7 +64,6 @@ func (a *app) showMachine() {
 			if ctx.Err() != nil {
 				return
 			}
-			pictures.Stop()
 			s.lead = ""
 			for _, f := range report.Findings() {
 				add(f.What, f.Says)

@@ -51,12 +51,13 @@ minute.
 --delay makes up for a speaker that is late, as most are over Bluetooth; the sound
 check of the window measures by how much.
 
-Without a sound card it runs silent and says so. Where stdout is no terminal, it
-writes one line for each thing that happens. NO_COLOR is respected.
+Without a sound card it runs silent and says so; with a recording that is at fault
+it says which, and the built-in sound plays. Where stdout is no terminal, it writes
+one line for each thing that happens. NO_COLOR is respected.
 
 ` + aboutSounds,
 		Example: `  outbreath play sprint
-  outbreath play relax --sound sung --bed ~/rain.mp3
+  outbreath play relax --sound sung --bed ~/rain.mp3 --levels bed=0.4,bells=1
   outbreath play relax --until 15:00
   outbreath play sprint --start 14:32:10 --before 90s
   outbreath play sprint --silent | tee session.txt`,
