@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -87,6 +88,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	leaveUntouched()
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
@@ -141,6 +143,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 }
 
 func (a *app) showLibrary() {
+	a.sound.end()
 	a.sound.shut()
 	a.show(a.library, a.menu())
 	a.window.SetTitle("Outbreath")
@@ -156,9 +159,11 @@ func (a *app) showPrepare(e protocols.Entry) {
 	}
 	a.prepared, a.told, a.later = e, e, ""
 	a.sound.open()
-	words, _ := a.sound.why()
+	a.sound.prepare(p)
+	silent, _ := a.sound.why()
+	remark, _ := a.sound.faults.words()
 	s := prepare.New(p, prepare.Options{
-		Now: a.now, Volume: a.settings.Volume, Silent: words, Note: note,
+		Now: a.now, Volume: a.settings.Volume, Silent: silent, Remark: remark, Note: note,
 		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
 		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
 	})
@@ -187,7 +192,7 @@ func (a *app) run(start prepare.Start) {
 	picture := stage.New(a.session.player, stage.Options{
 		OnFinished:       a.finished,
 		ToggleFullScreen: a.toggleFullScreen,
-		Sound:            func() string { _, short := a.sound.why(); return short },
+		Sound:            a.soundWords,
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
@@ -198,6 +203,7 @@ func (a *app) finished(end *pacing.Snapshot) {
 	a.fyne.Driver().SetDisableScreenBlanking(false)
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
+	account.Unspoken = a.sound.end()
 	options := closing.Options{
 		OnLibrary: a.showLibrary,
 		OnAgain:   func() { a.prepared, a.told = s.entry, s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
@@ -228,10 +234,18 @@ func (a *app) libraryChanged() {
 	logger.Info("library", "entries", len(l.Entries), "faults", faults)
 }
 
+// soundWords says shortly what is amiss with the sound, for the edge of the stage.
+func (a *app) soundWords() string {
+	_, silent := a.sound.why()
+	_, remark := a.sound.faults.words()
+	return cmp.Or(silent, remark)
+}
+
 func (a *app) soundChanged() {
 	if a.prepare != nil {
-		words, _ := a.sound.why()
-		a.prepare.SetSound(words)
+		silent, _ := a.sound.why()
+		remark, _ := a.sound.faults.words()
+		a.prepare.SetSound(silent, remark)
 	}
 	if s, ok := a.screen.(*sheet); ok && s.onSound != nil {
 		s.onSound()
@@ -292,6 +306,7 @@ func (a *app) leave() {
 func (a *app) close() {
 	a.cancel()
 	a.work.Wait()
+	a.sound.end()
 	if a.session != nil {
 		a.session.close()
 	}

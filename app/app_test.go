@@ -93,32 +93,6 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-func TestSoundsAreThereAtOnceAndRecordingsLater(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		user  pacing.Sound
-		usual bool
-	}{
-		{"names", pacing.Sound{Inhale: "tick", Exhale: "tick"}, false},
-		{"a file that is not there", pacing.Sound{Bed: filepath.Join(t.TempDir(), "no.mp3")}, true},
-		{"a name that nobody knows", pacing.Sound{Bell: "gong"}, true},
-	} {
-		told := make(chan struct{}, 1)
-		s := &sound{levels: audio.DefaultLevels, changed: func() { told <- struct{}{} }}
-		got := make(chan *audio.Sounds, 1)
-		s.with(c.user, pacing.Sound{Bed: "sea"}, audio.Rate, func(sounds *audio.Sounds) { got <- sounds })
-		if usual := <-got == audio.DefaultSounds; usual != c.usual {
-			t.Errorf("%s: the usual sounds %v, want %v", c.name, usual, c.usual)
-		}
-		if c.usual {
-			<-told
-		}
-		if words, _ := s.why(); strings.Contains(words, "Built-in sounds play") != c.usual {
-			t.Errorf("%s: the window says %q", c.name, words)
-		}
-	}
-}
-
 func TestTheLogIsPutAsideWhenItIsLarge(t *testing.T) {
 	before := logger
 	t.Cleanup(func() { logger = before })

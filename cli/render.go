@@ -21,6 +21,7 @@ import (
 func renderCommand() *cobra.Command {
 	var f fitting
 	var c choice
+	var l levels
 	var output, cues string
 	var rate int
 	cmd := &cobra.Command{
@@ -61,15 +62,18 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 			if err != nil {
 				return err
 			}
-			sounds, err := c.open(cmd, plan.Protocol, beep.SampleRate(rate))
+			p := newProgress(cmd.ErrOrStderr(), "")
+			defer p.clear()
+			sounds, err := c.ready(cmd, plan.Protocol, beep.SampleRate(rate), p)
 			if err != nil {
-				return err
+				return unlessStopped(err)
 			}
-			return render(cmd, plan, beep.SampleRate(rate), sounds, as, output, cues)
+			return render(cmd, plan, beep.SampleRate(rate), sounds, l.Levels, as, output, cues, p)
 		},
 	}
 	f.addTo(cmd)
 	c.addTo(cmd)
+	l.addTo(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .wav or .flac, - for stdout")
 	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
 	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second")
@@ -80,21 +84,18 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 }
 
 // render writes the sound, then the cue sheet where one is wanted.
-func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, as encode.Format, output, cues string) error {
+func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, l audio.Levels, as encode.Format, output, cues string, p *progress) error {
 	stderr := cmd.ErrOrStderr()
-	p := progress{out: stderr, what: "rendering " + plan.Protocol.Name}
-	_, p.visible = terminal.Is(stderr)
+	p.begin("rendering " + plan.Protocol.Name)
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, audio.DefaultLevels, p.show)
+		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, l, p.show)
 	})
 	p.clear()
 	switch {
-	case errors.Is(err, context.Canceled):
-		return errors.New("stopped, and nothing was written")
 	case errors.Is(err, encode.ErrTooLong):
 		return atFault(err)
 	case err != nil:
-		return err
+		return unlessStopped(err)
 	}
 	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(plan.Length), size(output))
 	if cues == "" {
@@ -111,6 +112,39 @@ func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds 
 	}
 	fmt.Fprintf(stderr, "%s: %s\n", shown(cues), many(n, "cue", "cues"))
 	return nil
+}
+
+// ready returns the sounds of a file of the protocol, with all that is spoken. What
+// is at fault in them would make another file than was asked for: it is an error.
+func (c *choice) ready(cmd *cobra.Command, protocol *pacing.Protocol, rate beep.SampleRate, p *progress) (*audio.Sounds, error) {
+	if audio.Recorded(c.wanted(protocol)) {
+		p.begin("reading your sounds")
+	}
+	sounds, err := c.sounds(cmd, protocol, rate)
+	if audio.Faults(err) != nil && sounds != nil {
+		return nil, atFault(err)
+	} else if err != nil {
+		return nil, err
+	}
+	lines, err := c.lines(cmd, protocol)
+	if lines == nil {
+		return sounds, err
+	}
+	p.begin("preparing what is spoken")
+	if err := lines.Load(cmd.Context(), rate, p.show); audio.Faults(err) != nil {
+		return nil, atFault(err)
+	} else if err != nil {
+		return nil, err
+	}
+	return sounds.Speaking(lines), nil
+}
+
+// unlessStopped returns err, in other words where somebody stopped what failed.
+func unlessStopped(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errors.New("stopped, and nothing was written")
+	}
+	return err
 }
 
 // writeTo lets write fill the file of a name, or stdout.
@@ -136,26 +170,4 @@ func size(name string) string {
 		return ""
 	}
 	return fmt.Sprintf(", %.1f MB", float64(info.Size())/1e6)
-}
-
-// progress shows on a terminal how far something is, on a line of its own.
-type progress struct {
-	out     io.Writer
-	what    string
-	visible bool
-	percent int
-}
-
-func (p *progress) show(share float64) {
-	if percent := int(100 * share); p.visible && percent != p.percent {
-		p.percent = percent
-		fmt.Fprintf(p.out, "\r%s  %d %%", p.what, percent)
-	}
-}
-
-// clear takes the line away.
-func (p *progress) clear() {
-	if p.visible {
-		fmt.Fprint(p.out, "\r\x1b[K")
-	}
 }

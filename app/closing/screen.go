@@ -72,8 +72,10 @@ func (s *Screen) fill() {
 	c.Add(8*k, kit.NewText(s.account.lead(), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 	facts := s.account.facts()
 	c.Add(20*k, kit.NewText(strings.Join(facts, "  ·  "), kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
-	if words := s.account.appointment(); words != "" {
-		c.Add(4*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+	for _, words := range []string{s.account.appointment(), s.account.unspoken()} {
+		if words != "" {
+			c.Add(4*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+		}
 	}
 	if lines := s.account.Protocol.Guidance; len(lines) > 0 {
 		c.Add(44*k, kit.Heading("For the rest of the day", k, look.Quiet))

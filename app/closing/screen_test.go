@@ -200,3 +200,15 @@ func TestKeysAndButtonsLeadOn(t *testing.T) {
 		t.Errorf("the keys did %q", got)
 	}
 }
+
+func TestLinesThatWereNotSpoken(t *testing.T) {
+	for n, want := range map[int]string{0: "", 1: "One spoken line was not ready in time and left out.", 3: "3 spoken lines were not ready in time and left out."} {
+		a := run(t, step{30 * time.Second, finish})
+		a.Unspoken = n
+		_, s, _ := show(t, a, 1280, 769)
+		words := strings.Join(kittest.Words(s.CanvasObject()), " ")
+		if !strings.Contains(words, want) || n == 0 && strings.Contains(words, "spoken") {
+			t.Errorf("%d lines: it says %s", n, words)
+		}
+	}
+}

@@ -21,6 +21,8 @@ type Options struct {
 	Volume float64
 	// Silent says why no sound is heard; "" where it is.
 	Silent string
+	// Remark says what is not heard as the user has chosen it; "" for nothing.
+	Remark string
 	// Note says which version of a file this is; "" for the file as it is.
 	Note string
 
@@ -45,6 +47,7 @@ type Screen struct {
 	asked    map[string]bool // notes that were ticked; gone with the screen
 	taps     taps
 	silent   string
+	remark   string
 	k        float32
 	window   fyne.Window
 
@@ -86,7 +89,7 @@ type Screen struct {
 func New(p *pacing.Protocol, options Options) *Screen {
 	look := kit.Look()
 	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
-		silent: options.Silent, k: 1}
+		silent: options.Silent, remark: options.Remark, k: 1}
 	s.bounds.least, s.bounds.most = p.Range()
 	kind := kindWords(p.Kind)
 	if options.Note != "" {

@@ -30,7 +30,7 @@ func TestLooks(t *testing.T) {
 					test.Tap(tick)
 				}
 			}
-			r.screen.SetSound(noCard)
+			r.screen.SetSound(noCard, "")
 			test.AssertImageMatches(t, "longer-"+size.name+".png", r.window.Canvas().Capture())
 		})
 	}
@@ -174,12 +174,12 @@ func TestSoundIsTriedAndSet(t *testing.T) {
 	r.mustRead("Volume 3 of 10")
 	r.slider("Volume").SetValue(0)
 	r.mustRead("The session runs without sound.")
-	r.screen.SetSound(noCard)
+	r.screen.SetSound(noCard, "")
 	r.mustRead(noCard)
 	if kittest.Button(r.screen.CanvasObject(), "out") != nil {
 		t.Error("sounds are offered without a sound card")
 	}
-	r.screen.SetSound("")
+	r.screen.SetSound("", "")
 	if kittest.Button(r.screen.CanvasObject(), "out") == nil {
 		t.Error("sounds are not offered although the card came back")
 	}

@@ -45,9 +45,10 @@ type Stage struct {
 	say, prompt *kit.Paragraph
 	then        [2]*canvas.Text
 
-	endsLabel, ends, left, late, leftOut, sound *canvas.Text
-	figure                                      *figure
-	figureLabel                                 *canvas.Text
+	endsLabel, ends, left, late, leftOut *canvas.Text
+	sound                                [2]*canvas.Text // what is amiss with it, in one line or two
+	figure                               *figure
+	figureLabel                          *canvas.Text
 
 	appointment [2]*canvas.Text
 	aid         *kit.Paragraph // when to get help
@@ -96,7 +97,9 @@ func New(player *pacing.Player, options Options) *Stage {
 	s.left = trailing(kit.Line("", kit.TextLead, kit.Plain, look.Soft()))
 	s.late = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Breath))
 	s.leftOut = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Quiet))
-	s.sound = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
+	for i := range s.sound {
+		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
+	}
 	s.figure = newFigure()
 	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, look.Quiet))
 
@@ -113,7 +116,7 @@ func New(player *pacing.Player, options Options) *Stage {
 
 	objects := s.shape.objects()
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
-		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound, s.figure, s.figureLabel, s.strip, s.banner)
+		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.figure, s.figureLabel, s.strip, s.banner)
 	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
 	objects = append(append(objects, s.all()...), s.help.root)
 	s.root = container.New(arrangement{s}, objects...)

@@ -135,6 +135,10 @@ func TestPictures(t *testing.T) {
 			s.options.Sound = func() string { return "no sound" }
 			s.hear()
 		}},
+		"amiss": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.options.Sound = func() string { return "rain.mp3 cannot be played: built-in sounds instead" }
+			s.hear()
+		}},
 		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
 	}
 	for name, state := range states {
@@ -153,5 +157,28 @@ func TestPictures(t *testing.T) {
 				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
 			})
 		}
+	}
+}
+
+// Words about the sound are as wide as their column at most, whatever a file is
+// called, and are laid out anew when the window changes.
+func TestWordsAboutTheSoundKeepToTheirColumn(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, w := open(t, player, fyne.NewSize(1280, 800))
+	said := "two-hours-of-rain-on-a-roof-of-leaves-in-the-evening.flac and 3 more cannot be played: built-in sounds instead"
+	s.options.Sound = func() string { return said }
+	for _, width := range []float32{1280, 800} {
+		w.Resize(fyne.NewSize(width, 600))
+		s.hear()
+		for _, line := range s.sound {
+			if got, most := kit.Width(line.Text, line.TextSize, kit.Plain), s.grid().column; line.Text == "" || got > most {
+				t.Errorf("%v: %q is %v wide, its column %v", width, line.Text, got, most)
+			}
+		}
+	}
+	said = "no sound"
+	s.hear()
+	if s.sound[0].Text != "no sound" || s.sound[1].Text != "" {
+		t.Errorf("it says %q and %q", s.sound[0].Text, s.sound[1].Text)
 	}
 }
