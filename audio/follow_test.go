@@ -83,6 +83,41 @@ func TestNextCueAfterADropoutIsBackOnThePlan(t *testing.T) {
 	}
 }
 
+// Only where a sound begins is corrected: each breath of a session is, sample by
+// sample, what it is in a file.
+func TestNoSoundIsCorrectedOnTheWay(t *testing.T) {
+	plan := fit(t, breathing("a", 5*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
+	levels := Levels{Master: 1, Breath: 1}
+	file := stream(plan, levels, always(512))
+	for _, ppm := range []float64{-100, 100} {
+		r := newRig(plan, ppm)
+		r.streamer.SetLevels(levels)
+		r.play(2 * time.Second)
+		r.player.Start()
+		since, before := r.player.Snapshot().Since, r.pulled
+		live := r.play(since + plan.Length + time.Second)
+		same := 0
+		for c := range plan.Cues(0, plan.Length) {
+			if !breathes(c.Kind) {
+				continue
+			}
+			// On a card that is slow a breath still ends while the next begins.
+			const edge = 100
+			want := file[place(c.At, int64(Rate))+edge : place(c.At+c.Length, int64(Rate))-edge]
+			near := int((since+c.At-rigLatency).Seconds()/r.period) - int(before) + edge
+			for at := near - 60; at <= near+60; at++ {
+				if differ(live[at:at+len(want)], want) < 0 {
+					same++
+					break
+				}
+			}
+		}
+		if same != 60 {
+			t.Errorf("at %+v ppm, %d of 60 breaths are as in a file", ppm, same)
+		}
+	}
+}
+
 // Sound that broke off comes back from nothing, and a breath that is out of time
 // by then not at all.
 func TestSoundComesBackFromNothingAndNotInTheMiddleOfABreath(t *testing.T) {
