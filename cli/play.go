@@ -195,7 +195,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	}
 	closeSound(cmd.Context(), heard, player.Snapshot().Complete())
 	cancel()
-	for _, words := range unheard(heard, r.lines, <-speaking) {
+	for _, words := range unheard(heard, r.lines, spoken(speaking)) {
 		fmt.Fprintln(cmd.ErrOrStderr(), words)
 	}
 	return err
@@ -211,6 +211,17 @@ func (r *running) speak(ctx context.Context) <-chan error {
 	}
 	go func() { faults <- r.lines.Load(ctx, audio.Rate, nil) }()
 	return faults
+}
+
+// spoken returns what came through the channel of speak, which was stopped. A file
+// that does not end is not waited for.
+func spoken(faults <-chan error) error {
+	select {
+	case err := <-faults:
+		return err
+	case <-time.After(ringOutStop):
+		return nil
+	}
 }
 
 // show shows a session until it is over.
