@@ -25,6 +25,7 @@ type Screen struct {
 	account Account
 	options Options
 	k       float32
+	dress   kit.Dress
 	window  fyne.Window
 
 	root           *fyne.Container
@@ -99,8 +100,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.fill()
 	}
 	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
