@@ -37,7 +37,6 @@ func Run(f fyne.App) {
 		defer file.Close()
 	}
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
-	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.window.Show()
@@ -87,6 +86,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	f.Settings().SetTheme(a.settings.look())
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
@@ -106,6 +106,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) { a.closeAsked() })
 
+	a.listenForLooks()
 	a.window.SetOnDropped(a.dropped)
 
 	a.watched.Store(protocols.Load(folder))
@@ -137,6 +138,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
 	a.window.SetContent(a.bar.root)
+	s.CanvasObject().Refresh() // the theme may have changed since it was last shown
 	s.Attach(a.window)
 }
 

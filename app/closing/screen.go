@@ -140,7 +140,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // key sees every key: Enter and Escape go back to the library, R runs again, C
 // prepares the changed file.
 func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
-	if !down {
+	if !down || kit.InShortcut() {
 		return false
 	}
 	if s.options.OnKey(key) {

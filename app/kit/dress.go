@@ -21,9 +21,9 @@ func DressFor(size fyne.Size) Dress {
 
 // The bounds of a theme's text scale, and a step between them.
 const (
-	TextScaleLeast float32 = 0.8
-	TextScaleMost  float32 = 2
-	TextScaleStep  float32 = 0.1
+	TextScaleLeast = 0.8
+	TextScaleMost  = 2.0
+	TextScaleStep  = 0.1
 )
 
 // TextScale returns by how much the user wants all words larger than they are
@@ -54,6 +54,9 @@ const (
 	MotionFull    Motion = "full"
 	MotionReduced Motion = "reduced" // what would move gets brighter instead
 )
+
+// Motions lists them.
+var Motions = []Motion{MotionSystem, MotionFull, MotionReduced}
 
 func (t *Theme) calm() bool {
 	switch t.Motion {

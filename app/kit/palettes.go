@@ -6,13 +6,29 @@ import (
 	"outbreath/pacing"
 )
 
+// Themes lists what a user can choose, by the names that the settings know and
+// in words. The system's has no palette of its own: it is [Dark] or [Light].
+var Themes = []struct {
+	Name, Words string
+	Palette     *Palette
+}{
+	{"system", "As the system", nil},
+	{"dark", "Dark", &Dark},
+	{"dim", "Dim", &Dim},
+	{"light", "Light", &Light},
+	{"contrast", "High contrast", &Contrast},
+}
+
+// FirstTheme is the theme of a program that was told nothing: a window that
+// lights up a dim room is worse than one that is dark in a bright one, and a
+// system may well be light in either.
+const FirstTheme = "dark"
+
 // The palettes. In each, kinds of phase that follow one another in a shipped
 // protocol lie ten steps of CIEDE2000 apart or more, all others five, for every
 // kind of colour vision; a test holds that, and the contrast of words.
 
-// Dark is for a dim room, and the theme of a program that was told nothing: a
-// screen that lights up such a room is worse than one that is dark in a bright
-// one.
+// Dark is for a dim room.
 var Dark = Palette{
 	Ground: rgb(0x0d1114),
 	Raised: rgb(0x1a2024),
