@@ -38,7 +38,7 @@ func (a *app) askTake() {
 		}
 	}, a.window)
 	d.SetFilter(storage.NewExtensionFileFilter(encode.Extensions()))
-	d.SetFileName(plan.Protocol.ID + encode.FLAC.Extension())
+	d.SetFileName(plan.Protocol.ID + encode.MP3.Extension())
 	d.Show()
 }
 
@@ -143,6 +143,7 @@ func (a *app) taken(s *sheet, name, path string, as encode.Format, err error) {
 var playsOn = [...]string{
 	encode.WAV:  "everything, and is large",
 	encode.FLAC: "computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them",
+	encode.MP3:  "everything; the phases are its chapters where the player shows them",
 }
 
 // discard removes the empty file that a file chooser has made.
