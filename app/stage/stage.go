@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -23,6 +24,8 @@ type Options struct {
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
+	// Keys are the user's; nil has the usual ones.
+	Keys *keys.Bindings
 }
 
 // Stage is the picture of one running session, and its controls. It is made,
@@ -58,17 +61,18 @@ type Stage struct {
 	controls
 	help *help
 
-	shown      view
-	armed      Action // which guarded action waits for a second press
-	isArmed    bool
-	byKey      bool // a press comes from the keyboard
-	armedByKey bool
-	freed      bool // this hold's reason has turned the pacer off
-	refusal    int  // seconds for which a refusal is still shown
-	window     fyne.Window
-	frames     *fyne.Animation
-	stop       context.CancelFunc
-	reported   bool
+	shown    view
+	armed    keys.Action // which guarded action waits for a second press
+	isArmed  bool
+	by       keys.Key // that a press comes from, "" for the pointer
+	armedBy  keys.Key
+	down     stroke
+	freed    bool // this hold's reason has turned the pacer off
+	refusal  int  // seconds for which a refusal is still shown
+	window   fyne.Window
+	frames   *fyne.Animation
+	stop     context.CancelFunc
+	reported bool
 }
 
 // New returns the stage of a player's session. It is the one reader of
@@ -103,7 +107,7 @@ func New(player *pacing.Player, options Options) *Stage {
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
 	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, look.Ink))
 	s.control()
-	s.help = newHelp()
+	s.help = newHelp(options.Keys)
 
 	for i := range s.appointment {
 		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
