@@ -48,10 +48,12 @@ func (s *Stage) key(k keys.Key) {
 	if a == "" && s.options.Keys.Find(keys.Stage, alone) == keys.Hold {
 		a = keys.Hold
 	}
-	if s.help.visible() && a != keys.Hold {
-		// Any key puts the page away; only the hold goes through.
+	if s.help.visible() {
+		// Any key puts the page away; only the hold acts as well.
 		s.help.toggle()
-		return
+		if a != keys.Hold {
+			return
+		}
 	}
 	if g := s.guard(a); g != nil {
 		s.press(g, k, alone)
