@@ -133,8 +133,21 @@ func TestWindowIgnoresHeldKeys(t *testing.T) {
 		t.Error("a held question mark shows the keys again and again")
 	}
 	d.press("Escape")
+	d.keyDown("ctrl")
+	d.keyDown("d")
+	theme := d.await("look", "text_scale", 1.0)["theme"]
+	time.Sleep(2 * time.Second)
+	d.keyUp("d")
+	d.keyUp("ctrl")
+	if again, ok := d.next("look", "text_scale", 1.0); ok {
+		t.Errorf("a held Ctrl+D goes on from %v to %v", theme, again["theme"])
+	}
 	d.press(pedalKey)
 	d.event("start")
+	d.press("ctrl+d") // without a menu
+	if next := d.await("look", "text_scale", 1.0)["theme"]; next == theme {
+		t.Errorf("on the stage Ctrl+D leaves the theme %v", next)
+	}
 	time.Sleep(4 * time.Second)
 
 	d.keyDown("plus")

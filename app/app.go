@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -12,7 +13,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/adrg/xdg"
 
 	"outbreath/app/closing"
@@ -38,7 +38,6 @@ func Run(f fyne.App) {
 		defer file.Close()
 	}
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
-	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.window.Show()
@@ -82,7 +81,6 @@ type app struct {
 	keys      *keys.Bindings
 	keyFaults []string // of the settings
 	acts      map[keys.Action]func()
-	keyTaken  bool // the stroke that goes on became the key of an action
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
@@ -94,6 +92,8 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 		logger.Warn("settings", "error", err)
 	}
 	a.readKeys()
+	leaveUntouched()
+	f.Settings().SetTheme(a.settings.look())
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 	}}
@@ -109,10 +109,6 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.SetCloseIntercept(a.closeAsked)
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
 	a.window.SetFullScreen(a.settings.FullScreen)
-	// The stage has no menu whose key this would be.
-	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
-		func(fyne.Shortcut) { a.act(keys.Quit)() })
-
 	a.window.SetOnDropped(a.dropped)
 
 	a.watched.Store(protocols.Load(folder))
@@ -144,10 +140,12 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
 	a.window.SetContent(a.bar.root)
+	s.CanvasObject().Refresh() // the theme may have changed since it was last shown
 	s.Attach(a.window)
 }
 
 func (a *app) showLibrary() {
+	a.sound.end()
 	a.sound.shut()
 	a.show(a.library, a.menu())
 	a.window.SetTitle("Outbreath")
@@ -163,9 +161,11 @@ func (a *app) showPrepare(e protocols.Entry) {
 	}
 	a.prepared, a.told, a.later = e, e, ""
 	a.sound.open()
-	words, _ := a.sound.why()
+	a.sound.prepare(p)
+	silent, _ := a.sound.why()
+	remark, _ := a.sound.faults.words()
 	s := prepare.New(p, prepare.Options{
-		Now: a.now, Volume: a.settings.Volume, Silent: words, Note: note,
+		Now: a.now, Volume: a.settings.Volume, Silent: silent, Remark: remark, Note: note,
 		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key, Keys: a.keys,
 		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
 	})
@@ -192,9 +192,11 @@ func (a *app) run(start prepare.Start) {
 		logger.Warn("session", "error", err)
 	}
 	picture := stage.New(a.session.player, stage.Options{
-		OnFinished:       a.finished,
-		ToggleFullScreen: a.toggleFullScreen, Keys: a.keys,
-		Sound: func() string { _, short := a.sound.why(); return short },
+		OnFinished: a.finished,
+		OnAction:   func(action keys.Action) { a.act(action)() },
+		Keys:       a.keys,
+		Sound:      a.soundWords,
+		Do:         a.do,
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
@@ -205,6 +207,7 @@ func (a *app) finished(end *pacing.Snapshot) {
 	a.fyne.Driver().SetDisableScreenBlanking(false)
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
+	account.Unspoken = a.sound.end()
 	options := closing.Options{
 		OnLibrary: a.showLibrary,
 		OnAgain:   func() { a.prepared, a.told = s.entry, s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
@@ -235,10 +238,18 @@ func (a *app) libraryChanged() {
 	logger.Info("library", "entries", len(l.Entries), "faults", faults)
 }
 
+// soundWords says shortly what is amiss with the sound, for the edge of the stage.
+func (a *app) soundWords() string {
+	_, silent := a.sound.why()
+	_, remark := a.sound.faults.words()
+	return cmp.Or(silent, remark)
+}
+
 func (a *app) soundChanged() {
 	if a.prepare != nil {
-		words, _ := a.sound.why()
-		a.prepare.SetSound(words)
+		silent, _ := a.sound.why()
+		remark, _ := a.sound.faults.words()
+		a.prepare.SetSound(silent, remark)
 	}
 	if s, ok := a.screen.(*sheet); ok && s.onSound != nil {
 		s.onSound()
@@ -299,6 +310,7 @@ func (a *app) leave() {
 func (a *app) close() {
 	a.cancel()
 	a.work.Wait()
+	a.sound.end()
 	if a.session != nil {
 		a.session.close()
 	}

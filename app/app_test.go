@@ -62,6 +62,7 @@ func TestSettings(t *testing.T) {
 	}
 	s = settings{
 		Width: 1000, Height: 700, FullScreen: true, Volume: 0.3, Protocol: "relax",
+		Theme: "light", TextScale: 1.2, Motion: "reduced",
 		Sound: "sung", Bell: "chime", Bed: "/music/rain.mp3", BreathLevel: 1, BellLevel: 0.5, BedLevel: 0.2,
 	}
 	if err := s.write(path); err != nil {
@@ -90,32 +91,6 @@ func TestSettings(t *testing.T) {
 		got, err := readSettings(path)
 		if float64(got.Width) != c.width || got.Volume != c.volume || (err != nil) != c.fault {
 			t.Errorf("%q gave %+v, %v", c.text, got, err)
-		}
-	}
-}
-
-func TestSoundsAreThereAtOnceAndRecordingsLater(t *testing.T) {
-	for _, c := range []struct {
-		name  string
-		user  pacing.Sound
-		usual bool
-	}{
-		{"names", pacing.Sound{Inhale: "tick", Exhale: "tick"}, false},
-		{"a file that is not there", pacing.Sound{Bed: filepath.Join(t.TempDir(), "no.mp3")}, true},
-		{"a name that nobody knows", pacing.Sound{Bell: "gong"}, true},
-	} {
-		told := make(chan struct{}, 1)
-		s := &sound{levels: audio.DefaultLevels, changed: func() { told <- struct{}{} }}
-		got := make(chan *audio.Sounds, 1)
-		s.with(c.user, pacing.Sound{Bed: "sea"}, audio.Rate, func(sounds *audio.Sounds) { got <- sounds })
-		if usual := <-got == audio.DefaultSounds; usual != c.usual {
-			t.Errorf("%s: the usual sounds %v, want %v", c.name, usual, c.usual)
-		}
-		if c.usual {
-			<-told
-		}
-		if words, _ := s.why(); strings.Contains(words, "Built-in sounds play") != c.usual {
-			t.Errorf("%s: the window says %q", c.name, words)
 		}
 	}
 }

@@ -138,29 +138,18 @@ func (a *app) askExport() {
 		a.bar.say("Choose a protocol to export.", noteFor)
 		return
 	}
-	text, err := e.Export() // before the file chooser empties the place, which may be the file itself
+	text, err := e.Export()
 	if err != nil {
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			a.bar.say(sentence(err), noteFor)
-		}
-		if f != nil {
-			f.Close()
-			a.export(e.Name(), text, f.URI().Path())
-		}
-	}, a.window)
-	d.SetFileName(fileName(&e))
-	d.Show()
+	a.choosePlace(fileName(&e), nil, func(path string) { a.export(e.Name(), text, path) })
 }
 
-// export writes a protocol to a place that the file chooser has just made.
+// export writes a protocol to a place.
 func (a *app) export(name string, text []byte, path string) {
 	err := whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
 	if err != nil {
-		discard(path)
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}

@@ -22,18 +22,15 @@ type keyPage struct {
 	buttons struct{ undo, reset, all, leave, take *kit.Button }
 }
 
-const keysLead = "Choose a line to give it another key, or a pedal."
-
 // showKeys shows the table.
 func (a *app) showKeys() {
 	p := &keyPage{a: a, sheet: a.showSheet("Keys", ""), chips: map[keys.Action]*kit.Button{}}
 	p.sheet.hear, p.sheet.extra = p.hear, p.fill
-	p.sheet.onLeave = func() { a.keyTaken = false }
 	b := &p.buttons
 	b.undo = kit.NewButton(kit.Target, "Undo", "", p.undo)
 	b.all = kit.NewButton(kit.Target, "All as they were", "", p.resetAll)
 	b.reset = kit.NewButton(kit.Target, "As it was", "", p.reset)
-	b.leave = kit.NewButton(kit.Target, "Leave it", "esc", func() { p.table(keysLead) })
+	b.leave = kit.NewButton(kit.Target, "Leave it", "esc", p.table)
 	b.take = kit.NewButton(kit.Target, "", "enter", p.take)
 	b.take.Primary = true
 	for i := range keys.Table {
@@ -43,11 +40,11 @@ func (a *app) showKeys() {
 			p.chips[e.Action] = chip
 		}
 	}
-	p.table(keysLead)
+	p.table()
 }
 
 // table shows every action with its keys, and the one that was chosen in view.
-func (p *keyPage) table(lead string) {
+func (p *keyPage) table() {
 	chosen := p.chips[p.waits]
 	p.waits, p.asks = "", ""
 	var buttons []*kit.Button
@@ -57,7 +54,7 @@ func (p *keyPage) table(lead string) {
 	if p.a.keys.Stored() != nil {
 		buttons = append(buttons, p.buttons.all)
 	}
-	p.show("Keys", lead, nil, append(buttons, p.sheet.close)...)
+	p.show("Keys", "Choose a line to give it another key, or a pedal.", nil, append(buttons, p.sheet.close)...)
 	if chosen != nil {
 		p.a.window.Canvas().Focus(chosen)
 	}
@@ -112,15 +109,14 @@ func (p *keyPage) hear(k keys.Key) bool {
 	case p.waits == "" || k == "":
 		return false
 	case k == keys.Esc:
-		p.table(keysLead)
+		p.table()
 	case p.asks != "":
 		if k == keys.Enter {
 			p.take()
 		}
 	case k == keys.Tab: // reaches the buttons
 	default:
-		held, _ := k.With()
-		p.a.keyTaken = len(held) > 0 // the menu hears it next
+		kit.Spend() // the menu may hear it next
 		p.chosen(k)
 	}
 	return true
@@ -179,7 +175,8 @@ func (p *keyPage) change(how func() (refusal string), told *string) {
 	}
 	p.before = &before
 	p.a.keysChanged()
-	p.table(*told)
+	p.table()
+	p.a.bar.say(*told, noteFor)
 }
 
 // undo takes the last change back.
@@ -187,7 +184,8 @@ func (p *keyPage) undo() {
 	*p.a.keys, p.before = *p.before, nil
 	p.a.keysChanged()
 	p.a.window.Canvas().Unfocus()
-	p.table("The last change is taken back.")
+	p.table()
+	p.a.bar.say("The last change is taken back.", noteFor)
 }
 
 // fill adds the table to the page.
@@ -207,7 +205,7 @@ func (p *keyPage) fill(c *kit.Column, k float32) {
 			if i == 0 {
 				gap = 8 * k
 			}
-			c.Add(gap, p.line(e, k))
+			c.AddIndented(gap, halo, p.line(e, k))
 		}
 	}
 }

@@ -69,7 +69,7 @@ func TestAPedalIsBoundByPressingIt(t *testing.T) {
 	a.showKeys()
 	a.line(t, keys.Hold)
 	a.stroke(pedal)
-	if got := a.keys.Find(keys.Stage, "scan:123"); got != keys.Hold || !a.reads("scan:123 holds now.") {
+	if got := a.keys.Find(keys.Stage, "scan:123"); got != keys.Hold || !a.bar.says("scan:123 holds now.") {
 		t.Fatalf("the pedal does %q", got)
 	}
 	text, err := os.ReadFile(a.path)
@@ -248,19 +248,23 @@ func TestFaultsOfTheSettingsAreSaid(t *testing.T) {
 }
 
 func TestKeyPictures(t *testing.T) {
-	for _, size := range []struct {
-		name string
-		fyne.Size
-	}{{"800", fyne.NewSize(800, 600)}, {"1280", fyne.NewSize(1280, 800)}} {
-		a := opened(t)
-		a.window.Resize(size.Size)
-		a.showKeys()
-		test.AssertImageMatches(t, "keys-"+size.name+".png", a.window.Canvas().Capture())
-		a.line(t, keys.Back)
-		test.AssertImageMatches(t, "keys-waits-"+size.name+".png", a.window.Canvas().Capture())
-		a.stroke(fyne.KeyEvent{Name: fyne.KeyB})
-		test.AssertImageMatches(t, "keys-clash-"+size.name+".png", a.window.Canvas().Capture())
-		a.press(t, "Take it")
-		test.AssertImageMatches(t, "keys-changed-"+size.name+".png", a.window.Canvas().Capture())
+	for name, reach := range map[string]func(t *testing.T, a *app){
+		"table": func(t *testing.T, a *app) {},
+		"waits": func(t *testing.T, a *app) { a.line(t, keys.Back) },
+		"clash": func(t *testing.T, a *app) { a.line(t, keys.Back); a.stroke(fyne.KeyEvent{Name: fyne.KeyB}) },
+		"changed": func(t *testing.T, a *app) {
+			a.line(t, keys.Back)
+			a.stroke(fyne.KeyEvent{Name: fyne.KeyB})
+			a.press(t, "Take it")
+		},
+		"refused": func(t *testing.T, a *app) { a.line(t, keys.Forward); a.stroke(fyne.KeyEvent{Name: fyne.KeyX}) },
+	} {
+		kittest.Looks(t, "keys-"+name, func(t *testing.T, size fyne.Size) fyne.Window {
+			a := opened(t)
+			a.window.Resize(kittest.UnderMenu(size))
+			a.showKeys()
+			reach(t, a)
+			return a.window
+		})
 	}
 }

@@ -16,23 +16,23 @@ func (a *app) readKeys() {
 	a.acts = map[keys.Action]func(){
 		keys.Help: a.showKeys, keys.FullScreen: a.toggleFullScreen, keys.Open: a.askOpen, keys.CopyIn: a.askImport,
 		keys.Export: a.askExport, keys.Take: a.askTake, keys.Reload: a.reload, keys.Folder: a.openFolder, keys.Find: a.find,
-		keys.SoundCheck: a.showSoundCheck, keys.Restore: a.undo, keys.Quit: a.closeAsked,
+		keys.NextTheme: a.nextTheme, keys.Larger: func() { a.scaleText(1) }, keys.Smaller: func() { a.scaleText(-1) },
+		keys.UsualSize: func() { a.scaleText(0) }, keys.SoundCheck: a.showSoundCheck, keys.Restore: a.undo, keys.Quit: a.closeAsked,
 	}
 }
 
-// act does what an action of the menu does, unless the stroke that asks for it
-// was meant to become the key of another.
+// act does what an action of the menu does, once a stroke.
 func (a *app) act(action keys.Action) func() {
 	return func() {
-		if !a.keyTaken {
+		if kit.Shortcutting() {
 			a.acts[action]()
 		}
 	}
 }
 
 // key sees the keys of every screen but the stage first, and reports whether it
-// took one. What is pressed with Ctrl comes from the menu, as far as that shows
-// it.
+// took one. What is pressed with Ctrl comes from the menu, where there is one
+// that shows it.
 func (a *app) key(k keys.Key) bool {
 	action := a.keys.Find(keys.Page, k)
 	if action == keys.Leave {
@@ -47,7 +47,7 @@ func (a *app) key(k keys.Key) bool {
 		return true
 	}
 	held, _ := k.With()
-	if a.acts[action] == nil || len(held) > 0 && k == a.keys.First(action) {
+	if a.acts[action] == nil || len(held) > 0 && k == a.keys.First(action) && a.window.MainMenu() != nil {
 		return false
 	}
 	a.acts[action]()

@@ -38,7 +38,7 @@ func (a *app) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu("Edit", undo, a.item("Find a protocol", keys.Find)),
 		fyne.NewMenu("Sound", a.item("Sound check", keys.SoundCheck)),
-		fyne.NewMenu("View", a.item("Full screen", keys.FullScreen)),
+		a.viewMenu(),
 		fyne.NewMenu("Help", a.item("Keys", keys.Help), fyne.NewMenuItem("This machine", a.showMachine), fyne.NewMenuItem("About Outbreath", a.showAbout)),
 	)
 }

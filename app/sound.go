@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -15,9 +14,10 @@ import (
 // card is a sound card: a speaker.Speaker, where the program is built with one.
 type card interface {
 	Rate() beep.SampleRate
-	Latency() time.Duration
+	audio.Output
 	Play(...beep.Streamer)
 	KeepAwake(on bool)
+	Starved() int
 	Err() error
 	Changed() <-chan struct{}
 	Close()
@@ -32,12 +32,10 @@ type sound struct {
 	wanted  chan bool
 	tasks   chan func() // that want the card for themselves
 
-	amiss atomic.Pointer[string] // why the user's own recordings are not heard; nil when they are
+	faults faults // of the user's own sounds
 
 	delay atomic.Int64 // nanoseconds by which sounds are heard later than the card says
 	awake atomic.Bool  // the card gets no silence
-
-	dumb atomic.Pointer[string] // why lines are not spoken; nil when they are
 
 	mu      sync.Mutex   // guards what follows
 	user    pacing.Sound // what the user wants to hear
@@ -45,13 +43,18 @@ type sound struct {
 	levels  audio.Levels
 	card    card           // nil while it is shut
 	fault   error          // why it could not be claimed at all
+	heard   bool           // a card has played since the window opened
+	made    *made          // the sounds of the session that is prepared or runs; nil without one
 	player  *pacing.Player // whose session is to be heard
 	playing *audio.Streamer
+	before  int             // blocks that had come too late for the card when it began to play that
+	late    int             // and those of the session on cards before this one
 	trying  *audio.Streamer // what was tried last
 }
 
 func newSound(levels audio.Levels, changed func()) *sound {
 	s := &sound{changed: changed, wanted: make(chan bool, 1), tasks: make(chan func()), levels: levels}
+	s.faults.changed = changed
 	go s.run()
 	return s
 }
@@ -109,6 +112,9 @@ func (s *sound) run() {
 			}
 		case <-changed:
 			logger.Info("sound", "fault", errorText(open.Err()))
+			s.mu.Lock()
+			s.heard = s.heard || open.Err() == nil
+			s.mu.Unlock()
 			s.changed()
 		}
 	}
@@ -123,95 +129,85 @@ func errorText(err error) string {
 
 func (s *sound) put(c card, err error) {
 	s.mu.Lock()
+	s.late += s.starvedLocked()
 	s.card, s.fault, s.playing = c, err, nil
+	s.heard = s.heard || c != nil && c.Err() == nil
 	s.playLocked()
 	s.mu.Unlock()
 	s.changed()
+}
+
+// prepare makes the sounds of a session of a protocol ready, and finds out what is
+// at fault with them.
+func (s *sound) prepare(p *pacing.Protocol) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.prepareLocked(p)
+}
+
+func (s *sound) prepareLocked(p *pacing.Protocol) {
+	if s.made.of(p, s.user, s.voice) {
+		return
+	}
+	s.made.stop()
+	s.made = makeSounds(p, s.user, s.voice, &s.faults)
 }
 
 // play lets a session be heard, from now or from when there is a card.
 func (s *sound) play(p *pacing.Player) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.player, s.playing = p, nil
+	s.prepareLocked(p.Snapshot().Plan.Protocol)
+	s.player, s.playing, s.late = p, nil, 0
 	s.playLocked()
 }
 
 func (s *sound) playLocked() {
-	if s.card == nil || s.player == nil || s.player.Snapshot().State == pacing.Finished {
+	if s.card == nil || s.player == nil || s.made == nil || s.player.Snapshot().State == pacing.Finished {
 		return
 	}
 	rate := s.card.Rate()
-	playing := audio.NewStreamer(audio.Follow(s.player, rate, s.latency(s.card)), rate)
+	playing := audio.NewStreamer(audio.Follow(s.player, rate, delayed{s.card, &s.delay}), rate)
 	playing.SetLevels(s.levels)
-	lines := s.linesLocked(s.player.Snapshot().Plan.Protocol, rate)
-	s.with(s.user, s.player.Snapshot().Plan.Protocol.Sound, rate, func(sounds *audio.Sounds) { playing.SetSounds(sounds.Speaking(lines)) })
-	s.playing = playing
+	s.made.use(playing)
+	s.playing, s.before = playing, s.card.Starved()
 	s.card.Play(playing)
 }
 
-// with hands over the sounds that the user and a protocol want: at once, and
-// where recordings have to be read for them, those later. Without them it is as
-// usual, and the log says why.
-func (s *sound) with(user, wish pacing.Sound, rate beep.SampleRate, use func(*audio.Sounds)) {
-	want := audio.Choose(user, wish)
-	open := func() {
-		sounds, err := audio.Open(want, rate)
-		if err != nil {
-			logger.Warn("sound", "fault", err)
-			sounds = audio.DefaultSounds
-		}
-		s.regret(&s.amiss, "Built-in sounds play in place of your own. ", err)
-		use(sounds)
+// starvedLocked returns how many blocks of the session's sound came too late for
+// the card that plays it.
+func (s *sound) starvedLocked() int {
+	if s.playing == nil {
+		return 0
 	}
-	if audio.Recorded(want) {
-		go open()
-		return
-	}
-	open()
+	return s.card.Starved() - s.before
 }
 
-// linesLocked returns what is spoken in a protocol, which is read meanwhile; nil
-// where that is nothing.
-func (s *sound) linesLocked(p *pacing.Protocol, rate beep.SampleRate) *audio.Lines {
-	if s.voice == "" {
-		s.unspoken(nil)
-		return nil
+// end takes note in the log of what was not heard of a session that is over, and
+// returns how many spoken lines were left out of it. What is still made for it is
+// given up.
+func (s *sound) end() (unspoken int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made == nil {
+		return 0
 	}
-	lines, err := audio.FindLines(s.voice, p)
-	if err != nil {
-		s.unspoken(err)
-		return nil
+	unspoken = int(s.made.lines.LeftOut())
+	if s.player != nil {
+		logger.Info("sound", "lines_left_out", unspoken, "blocks_late", s.late+s.starvedLocked())
 	}
-	go func() { s.unspoken(lines.Load(context.Background(), rate)) }()
-	return lines
+	s.made.stop()
+	s.made, s.player = nil, nil
+	return unspoken
 }
 
-// unspoken takes note of why lines are not spoken; nil when they are.
-func (s *sound) unspoken(err error) {
-	if err != nil {
-		logger.Warn("sound", "fault", err)
-	}
-	s.regret(&s.dumb, "Not all is spoken. ", err)
+// delayed is a card behind which the user has found sounds to be later still.
+type delayed struct {
+	card
+	by *atomic.Int64 // nanoseconds
 }
 
-// regret keeps in words why the user's own recordings are not heard.
-func (s *sound) regret(in *atomic.Pointer[string], begin string, err error) {
-	var words *string
-	if err != nil {
-		words = new(string)
-		*words = begin + sentence(err)
-	}
-	if before := in.Swap(words); before != words && (before == nil || words == nil || *before != *words) {
-		go s.changed() // whoever is told asks for what the caller may hold
-	}
-}
-
-// latency returns how long after a burst of pulls begins its first sample is
-// heard on a card, as the user has it.
-func (s *sound) latency(c card) func() time.Duration {
-	return func() time.Duration { return c.Latency() + time.Duration(s.delay.Load()) }
-}
+func (d delayed) Latency() time.Duration { return d.card.Latency() + time.Duration(d.by.Load()) }
 
 // setDelay sets by how many seconds sounds are heard later than the card says.
 func (s *sound) setDelay(seconds float64) { s.delay.Store(int64(seconds * float64(time.Second))) }
@@ -226,93 +222,14 @@ func (s *sound) keepAwake(on bool) {
 	}
 }
 
-// tryLine speaks the first line of the user's.
-func (s *sound) tryLine() {
-	s.mu.Lock()
-	card, voice, levels := s.card, s.voice, s.levels
-	s.mu.Unlock()
-	if voice == "" {
-		s.hush()
-		return
-	}
-	rate := audio.Rate
-	go func() {
-		line, err := audio.FirstLine(context.Background(), voice, rate, levels)
-		s.unspoken(err)
-		if err == nil && card != nil {
-			s.let(line)
-		}
-	}()
-}
-
-// tryTime sounds a session that is only there to be tapped along with, and
-// reports whether there is a card for it.
-func (s *sound) tryTime(player *pacing.Player) bool {
-	s.mu.Lock()
-	card, levels := s.card, s.levels
-	s.mu.Unlock()
-	if card == nil || card.Err() != nil {
-		return false
-	}
-	streamer := audio.NewStreamer(audio.Follow(player, card.Rate(), s.latency(card)), card.Rate())
-	streamer.SetLevels(levels)
-	s.let(streamer)
-	return true
-}
-
-// try sounds one cue.
-func (s *sound) try(kind pacing.CueKind) {
-	s.audition(func(rate beep.SampleRate, sounds *audio.Sounds, l audio.Levels) *audio.Streamer {
-		return audio.Sample(kind, rate, sounds, l)
-	})
-}
-
-// tryBreath sounds one breath with its bed.
-func (s *sound) tryBreath() { s.audition(audio.Breath) }
-
-// audition sounds what is made of the user's sounds.
-func (s *sound) audition(of func(beep.SampleRate, *audio.Sounds, audio.Levels) *audio.Streamer) {
-	s.mu.Lock()
-	card, user, levels := s.card, s.user, s.levels
-	s.mu.Unlock()
-	if card == nil {
-		return
-	}
-	rate := card.Rate()
-	s.with(user, pacing.Sound{}, rate, func(sounds *audio.Sounds) { s.let(of(rate, sounds, levels)) })
-}
-
-// let lets something to try sound in place of what was tried before it.
-func (s *sound) let(trying *audio.Streamer) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.hushLocked()
-	if s.card == nil {
-		return
-	}
-	s.trying = trying
-	s.card.Play(trying)
-}
-
-// hush ends what is tried.
-func (s *sound) hush() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.hushLocked()
-}
-
-func (s *sound) hushLocked() {
-	if s.trying != nil {
-		s.trying.SetLevels(audio.Levels{Mute: true}) // which fades
-		s.trying = nil
-	}
-}
-
 // prefer changes what the user wants to hear, for what begins from now on.
 func (s *sound) prefer(user pacing.Sound, voice string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.user, s.voice = user, voice
+	if s.made != nil && s.player == nil {
+		s.prepareLocked(s.made.protocol)
+	}
 }
 
 // setLevels sets how loud things are.
@@ -325,30 +242,4 @@ func (s *sound) setLevels(levels audio.Levels) {
 			streamer.SetLevels(levels)
 		}
 	}
-}
-
-// why says in words why nothing is heard; short for the edge of the stage. Both
-// are "" while sound is heard or the card is being opened.
-func (s *sound) why() (words, short string) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err := s.fault
-	if s.card != nil {
-		err = s.card.Err()
-	}
-	switch {
-	case err == nil && s.levels.Master == 0:
-		return "", "sound off"
-	case err == nil && s.amiss.Load() != nil:
-		return *s.amiss.Load(), ""
-	case err == nil && s.dumb.Load() != nil:
-		return *s.dumb.Load(), ""
-	case err == nil:
-		return "", ""
-	case s.fault != nil:
-		return "This build of Outbreath has no sound. Picture and words carry the session.", "no sound"
-	case stopped(err):
-		return "The sound card has stopped playing. The session runs without sound until it is back.", "no sound"
-	}
-	return "No sound card was found. The session runs without sound; picture and words carry it. A card that is plugged in is found by itself.", "no sound"
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 
@@ -136,11 +137,9 @@ func (c *soundCheck) pick(ch *choice, name string) {
 
 // say shows the page anew, with what there is to say about the sound.
 func (c *soundCheck) say() {
-	words, _ := c.a.sound.why()
-	if words == "" {
-		words = "Each sound is heard as soon as it is chosen."
-	}
-	c.sheet.say(words)
+	silent, _ := c.a.sound.why()
+	remark, _ := c.a.sound.faults.words()
+	c.sheet.say(cmp.Or(silent, remark, "Each sound is heard as soon as it is chosen."))
 }
 
 func (c *soundCheck) chip(words string, press func()) *kit.Button {

@@ -1,16 +1,14 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	"strings"
 
 	"outbreath/app/kit"
 	"outbreath/audio"
@@ -28,18 +26,7 @@ func (a *app) askTake() {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			a.bar.say(sentence(err), noteFor)
-		}
-		if f != nil {
-			f.Close()
-			a.take(plan, f.URI().Path())
-		}
-	}, a.window)
-	d.SetFilter(storage.NewExtensionFileFilter(encode.Extensions()))
-	d.SetFileName(plan.Protocol.ID + encode.FLAC.Extension())
-	d.Show()
+	a.choosePlace(plan.Protocol.ID+encode.MP3.Extension(), encode.Extensions(), func(path string) { a.take(plan, path) })
 }
 
 func (a *app) planToTake() (*pacing.Plan, error) {
@@ -56,12 +43,11 @@ func (a *app) planToTake() (*pacing.Plan, error) {
 	return pacing.Fit(e.Protocol, e.Protocol.Length, pacing.Options{})
 }
 
-// take writes the sound of a plan to a place that the file chooser has just
-// made, and shows how far that is. Leaving the page stops it.
+// take writes the sound of a plan, with its cue sheet beside it, and shows how far
+// that is. Leaving the page stops it.
 func (a *app) take(plan *pacing.Plan, path string) {
 	as, err := encode.Of(path)
 	if err != nil {
-		discard(path)
 		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
 		return
 	}
@@ -85,11 +71,12 @@ func (a *app) take(plan *pacing.Plan, path string) {
 	levels.Master = audio.DefaultLevels.Master // whoever hears it has a volume of their own
 	a.work.Go(func() {
 		err := write(ctx, path, as, plan, want, voice, levels, progress)
-		if err != nil {
-			discard(path)
-		}
 		logger.Info("file", "did", "take", "path", path, "fault", errorText(err))
-		a.do(func() { a.taken(s, name, path, as, err) })
+		sheet := ""
+		if err == nil {
+			sheet = cueSheet(path, plan)
+		}
+		a.do(func() { a.taken(s, path, sheet, as, err) })
 	})
 }
 
@@ -106,7 +93,7 @@ func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan
 		case err != nil:
 			return err
 		default:
-			if err := lines.Load(ctx, audio.Rate); err != nil {
+			if err := lines.Load(ctx, audio.Rate, nil); err != nil {
 				return err
 			}
 			sounds = sounds.Speaking(lines)
@@ -117,8 +104,25 @@ func write(ctx context.Context, path string, as encode.Format, plan *pacing.Plan
 	})
 }
 
+// cueSheet writes the cue sheet beside a sound, and says what became of it. A file
+// of that name that is something else stays.
+func cueSheet(sound string, plan *pacing.Plan) string {
+	path := strings.TrimSuffix(sound, filepath.Ext(sound)) + ".csv"
+	name := filepath.Base(path)
+	if there, err := os.ReadFile(path); err == nil && !bytes.HasPrefix(there, []byte(audio.SheetHead)) {
+		return "none: " + name + " is there already and is something else"
+	}
+	err := whole.WriteFile(path, func(w io.Writer) error { return audio.CueSheet(w, plan, audio.Rate) })
+	logger.Info("file", "did", "cue sheet", "path", path, "fault", errorText(err))
+	if err != nil {
+		return fmt.Sprintf("none: %s was not written. %s", name, sentence(err))
+	}
+	return name + ", beside it: when each cue is, as a table"
+}
+
 // taken says how it went: on its page, or above the screen that took its place.
-func (a *app) taken(s *sheet, name, path string, as encode.Format, err error) {
+func (a *app) taken(s *sheet, path, cues string, as encode.Format, err error) {
+	name := filepath.Base(path)
 	if a.screen != screen(s) {
 		if err != nil {
 			a.bar.say(name+" was not written.", noteFor)
@@ -135,7 +139,7 @@ func (a *app) taken(s *sheet, name, path string, as encode.Format, err error) {
 	if info, err := os.Stat(path); err == nil {
 		rows = append(rows, [2]string{"Size", fmt.Sprintf("%.1f MB", float64(info.Size())/1e6)})
 	}
-	rows = append(rows, [2]string{"Plays on", playsOn[as]})
+	rows = append(rows, [2]string{"Plays on", playsOn[as]}, [2]string{"Cue sheet", cues})
 	s.say(name+" is ready.", rows...)
 }
 
@@ -143,11 +147,5 @@ func (a *app) taken(s *sheet, name, path string, as encode.Format, err error) {
 var playsOn = [...]string{
 	encode.WAV:  "everything, and is large",
 	encode.FLAC: "computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them",
-}
-
-// discard removes the empty file that a file chooser has made.
-func discard(path string) {
-	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-		os.Remove(path)
-	}
+	encode.MP3:  "everything; the phases are its chapters where the player shows them",
 }

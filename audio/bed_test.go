@@ -36,6 +36,15 @@ func TestBedsAreEquallyLoud(t *testing.T) {
 			if got := loudness.Of(samples, 48000); math.Abs(got-bedLoudness) > 0.7 {
 				t.Errorf("%s, %s: %.1f LUFS, want %d", bed, name, got, bedLoudness)
 			}
+			for c := range 2 {
+				sum := 0.0
+				for _, s := range samples {
+					sum += s[c]
+				}
+				if mean := math.Abs(sum) / float64(len(samples)); mean > 1e-5 {
+					t.Errorf("%s: a mean of %g", bed, mean)
+				}
+			}
 			whole := rms(samples)
 			if low := rms(cut(samples, 100, false)) - whole; low > -10 {
 				t.Errorf("%s: what lies below 100 Hz is only %.1f dB less than all", bed, -low)
@@ -142,12 +151,22 @@ func TestTruePeakOfEverythingAtOnce(t *testing.T) {
 	}
 	phases = append(phases, breathing("d", 20*time.Second, 4*time.Second, 0, 6*time.Second, 0))
 	plan := fit(t, phases...)
+	loud := make(clip, 10*48000) // a voice that is as loud as one is ever made
+	for i := range loud {
+		x := float32(linePeak * math.Sin(2*math.Pi*220/48000*float64(i)))
+		loud[i] = [2]float32{x, x}
+	}
+	lines := &Lines{phases: make([]line, len(phases))}
+	for i := range lines.phases {
+		lines.phases[i].words = "loud"
+		lines.phases[i].ready.Store(&loud)
+	}
 	for _, set := range CueSets() {
 		for _, bell := range Bells() {
 			for _, bed := range Beds() {
 				s := NewStreamer(Along(plan, Rate), Rate)
 				s.SetLevels(fullLevels)
-				s.SetSounds(sounds(pacing.Sound{Inhale: set, Exhale: set, Bell: bell, Bed: bed}))
+				s.SetSounds(sounds(pacing.Sound{Inhale: set, Exhale: set, Bell: bell, Bed: bed}).Speaking(lines))
 				samples := make([][2]float64, 50*48000)
 				s.Stream(samples)
 				if peak := loudness.TruePeak(samples); peak > -3 {

@@ -145,6 +145,7 @@ type rain struct {
 	drops [3]drop
 	dice  noise
 	rare  float64 // above which the dice hit
+	side  float64 // 1 or -1, to which the next drop goes
 	gain  float64
 }
 
@@ -171,7 +172,7 @@ func newRain(rate, gain float64) *rain {
 		hiss: newHiss(rate, gain), below: newSlope(700, rate),
 		above: [2]slope{newSlope(3500, rate), newSlope(3500, rate)},
 		drops: [3]drop{newDrop(900, 0.006, rate), newDrop(1500, 0.005, rate), newDrop(2400, 0.004, rate)},
-		dice:  bedSeed * 3, rare: 1 - 2*dropsASecond/rate, gain: gain * dropGain,
+		dice:  bedSeed * 3, side: 1, rare: 1 - 2*dropsASecond/rate, gain: gain * dropGain,
 	}
 }
 
@@ -185,7 +186,8 @@ func (r *rain) next(samples *[piece][2]float64, _ float64) {
 		for i := range samples {
 			var hit float64
 			if size[i] > r.rare {
-				hit = r.gain * (0.3 + 0.7*(size[i]-r.rare)/(1-r.rare))
+				hit = r.side * r.gain * (0.3 + 0.7*(size[i]-r.rare)/(1-r.rare))
+				r.side = -r.side // so that drops add up to nothing
 			}
 			left := hit*(1+place[i])*d.soft + d.twice*d.state[0][0] - d.square*d.state[0][1]
 			right := hit*(1-place[i])*d.soft + d.twice*d.state[1][0] - d.square*d.state[1][1]

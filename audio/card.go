@@ -10,9 +10,6 @@ const (
 	// A card pulls a whole buffer at once; only when a burst begins tells
 	// something about its clock.
 	burstGap = 2 * time.Millisecond
-	// gap is by how much sound has come late, or was lost, when voices that
-	// sounded then are out of time and are let go.
-	gap = 250 * time.Millisecond
 
 	// A burst that is off by more than four times what is usual, and by more than
 	// steady, is not believed by itself: the machine may have been busy. When the
@@ -55,12 +52,12 @@ func (c *card) sure() bool { return c.bursts > settled }
 func (c *card) limit() float64 { return min(max(4*c.usual, steady), unsteady) }
 
 // pull takes note that the burst that begins with a sample was pulled at a
-// time, in seconds, and returns by how many seconds the estimate jumped.
-func (c *card) pull(sample int64, at float64) (jump float64) {
+// time, in seconds.
+func (c *card) pull(sample int64, at float64) {
 	s := float64(sample)
 	if c.bursts == 0 {
 		c.begin(s, at)
-		return 0
+		return
 	}
 	off := at - c.when(s)
 	c.usual += (min(math.Abs(off), unsteady/2) - c.usual) / rateFrom
@@ -68,13 +65,11 @@ func (c *card) pull(sample int64, at float64) (jump float64) {
 	case math.Abs(off) <= limit:
 		c.doubt = 0
 		c.learn(s, off)
-		return 0
-	case c.bursts <= first, off > 4*gap.Seconds(), c.doubt != 0 && math.Abs(off-c.doubt) <= limit:
+	case c.bursts <= first, c.doubt != 0 && math.Abs(off-c.doubt) <= limit:
 		c.begin(s, at)
-		return off
+	default:
+		c.doubt = off
 	}
-	c.doubt = off
-	return 0
 }
 
 // begin starts the estimate again from one point. What was learnt of the rate

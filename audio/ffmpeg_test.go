@@ -3,6 +3,7 @@ package audio
 import (
 	"bytes"
 	"math"
+	"os"
 	"os/exec"
 	"regexp"
 	"strconv"
@@ -20,13 +21,19 @@ var (
 
 // TestFFmpegMeasuresTheSame lets another meter judge every cue set and bed.
 func TestFFmpegMeasuresTheSame(t *testing.T) {
-	ffmpeg, err := exec.LookPath("ffmpeg")
-	if err != nil || testing.Short() {
-		t.Skip("takes seconds, and ffmpeg")
+	if testing.Short() {
+		t.Skip("takes seconds")
 	}
-	calm := breathing("a", 30*time.Second, 4*time.Second, 0, 6*time.Second, 0)
-	measure := func(name string, of pacing.Sound, l Levels) float64 {
-		s := NewStreamer(Along(fit(t, calm), Rate), Rate)
+	ffmpeg, err := exec.LookPath("ffmpeg")
+	switch {
+	case err != nil && os.Getenv("OUTBREATH_TOOLS") != "":
+		t.Fatal(err)
+	case err != nil:
+		t.Skip("wants ffmpeg")
+	}
+	calm := fit(t, breathing("a", 30*time.Second, 4*time.Second, 0, 6*time.Second, 0))
+	measure := func(name string, plan *pacing.Plan, of pacing.Sound, l Levels) float64 {
+		s := NewStreamer(Along(plan, Rate), Rate)
 		s.SetLevels(l)
 		s.SetSounds(sounds(of))
 		samples := make([][2]float64, 30*48000)
@@ -70,12 +77,26 @@ func TestFFmpegMeasuresTheSame(t *testing.T) {
 	}
 	var sets, below []float64
 	for _, set := range CueSets() {
-		sets = append(sets, measure(set, all(set, "bowl"), Levels{Master: 1, Breath: 1}))
+		sets = append(sets, measure(set, calm, all(set, "bowl"), Levels{Master: 1, Breath: 1}))
 	}
 	for _, bed := range Beds()[1:] {
 		of := all("swell", "bowl")
 		of.Bed = bed
-		below = append(below, measure(bed, of, Levels{Master: 1, Bed: 1}))
+		below = append(below, measure(bed, calm, of, Levels{Master: 1, Bed: 1}))
+	}
+	// Where the breath stands, and every mark there is.
+	still := fit(t, breathing("a", 32*time.Second, time.Second, 3*time.Second, time.Second, 3*time.Second))
+	for _, set := range CueSets() {
+		measure(set+" with holds and rests", still, all(set, "bowl"), Levels{Master: 1, Breath: 1})
+	}
+	var marked []pacing.Phase
+	for _, id := range []string{"a", "b", "c"} {
+		ph := free(id, 10*time.Second)
+		ph.Sides, ph.Zones, ph.Warn = true, []string{"calves"}, []time.Duration{2 * time.Second}
+		marked = append(marked, ph)
+	}
+	for _, bell := range Bells() {
+		measure(bell, fit(t, marked...), all("swell", bell), Levels{Master: 1, Bell: 1})
 	}
 	within("the cue sets", sets)
 	within("the beds", below)

@@ -63,7 +63,7 @@ func TestNextCueAfterADropoutIsBackOnThePlan(t *testing.T) {
 		for r.clock.Now().Mono < 3*time.Minute+3*time.Second {
 			r.place()
 		}
-		r.lost = lost
+		r.lose(lost)
 		quiet := r.clock.Now().Mono + time.Second
 		seen := 0
 		for r.clock.Now().Mono < 4*time.Minute {
@@ -81,6 +81,103 @@ func TestNextCueAfterADropoutIsBackOnThePlan(t *testing.T) {
 			t.Errorf("after %v s lost, only %d cues were heard in a minute", lost, seen)
 		}
 	}
+}
+
+// Only where a sound begins is corrected: each breath of a session is, sample by
+// sample, what it is in a file.
+func TestNoSoundIsCorrectedOnTheWay(t *testing.T) {
+	plan := fit(t, breathing("a", 5*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
+	levels := Levels{Master: 1, Breath: 1}
+	file := stream(plan, levels, always(512))
+	for _, ppm := range []float64{-100, 100} {
+		r := newRig(plan, ppm)
+		r.streamer.SetLevels(levels)
+		r.play(2 * time.Second)
+		r.player.Start()
+		since, before := r.player.Snapshot().Since, r.pulled
+		live := r.play(since + plan.Length + time.Second)
+		same := 0
+		for c := range plan.Cues(0, plan.Length) {
+			if !breathes(c.Kind) {
+				continue
+			}
+			// On a card that is slow a breath still ends while the next begins.
+			const edge = 100
+			want := file[place(c.At, int64(Rate))+edge : place(c.At+c.Length, int64(Rate))-edge]
+			near := int((since+c.At-rigLatency).Seconds()/r.period) - int(before) + edge
+			for at := near - 60; at <= near+60; at++ {
+				if differ(live[at:at+len(want)], want) < 0 {
+					same++
+					break
+				}
+			}
+		}
+		if same != 60 {
+			t.Errorf("at %+v ppm, %d of 60 breaths are as in a file", ppm, same)
+		}
+	}
+}
+
+// Sound that broke off comes back from nothing, and a breath that is out of time
+// by then not at all.
+func TestSoundComesBackFromNothingAndNotInTheMiddleOfABreath(t *testing.T) {
+	plan := fit(t, breathing("a", 10*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
+	for _, set := range CueSets() {
+		sounds, err := Open(pacing.Sound{Inhale: set, Exhale: set, Bell: "bowl", Bed: "sea"}, Rate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Two seconds into an out-breath, for 0.15 s to two breaths.
+		for _, lost := range []float64{0.15, 0.4, 0.8, 1.5, 5, 21} {
+			r := newRig(plan, 60)
+			r.streamer.SetSounds(sounds)
+			levels := fullLevels
+			levels.Bed = 0
+			r.streamer.SetLevels(levels)
+			r.player.Start()
+			since := r.player.Snapshot().Since
+			own := steepest(r.play(since + 66*time.Second))
+			r.lose(lost)
+			at := r.pulled
+			after := r.play(r.clock.Now().Mono + time.Duration((lost+8)*float64(time.Second)))
+			if step := max(steepest(after), math.Abs(after[0][0])); step > own*1.01 {
+				t.Errorf("%s: after %v s lost there is a step of %.4f, where the sound itself has %.4f", set, lost, step, own)
+			}
+			if lost <= adrift.Seconds() {
+				continue
+			}
+			first := r.heard(at+int64(firstSound(after, 0))) - since
+			if into := first % (10 * time.Second); into > time.Millisecond && (into < 4*time.Second || into > 4*time.Second+joinBreath) {
+				t.Errorf("%s: after %v s lost, sound is back %v into a cycle of 4 s in and 6 s out", set, lost, into)
+			}
+		}
+	}
+}
+
+// A bed comes back as it came, from nothing.
+func TestABedComesBackSlowly(t *testing.T) {
+	r := newRig(fit(t, free("a", 10*time.Minute)), 0)
+	sounds, err := Open(pacing.Sound{Inhale: "swell", Exhale: "swell", Bell: "bowl", Bed: "brown"}, Rate)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.streamer.SetSounds(sounds)
+	r.player.Start()
+	before := r.play(20 * time.Second)
+	r.lose(3)
+	after := r.play(r.clock.Now().Mono + 6*time.Second)
+	begin, usual, last := rms(after[:4800]), rms(before[len(before)-48000:]), rms(after[len(after)-48000:])
+	if begin > usual-26 || last < usual-3 {
+		t.Errorf("the bed comes back at %.0f dB in the first tenth of a second, where it is usually at %.0f, and at %.0f in the end", begin, usual, last)
+	}
+}
+
+// steepest returns the largest step between two samples.
+func steepest(samples [][2]float64) (most float64) {
+	for i := range samples[1:] {
+		most = max(most, math.Abs(samples[i+1][0]-samples[i][0]))
+	}
+	return most
 }
 
 func lastSound(samples [][2]float64) int {

@@ -36,8 +36,8 @@ type burst struct {
 
 // NewGauge returns a gauge that follows a session as [Follow] does, on a card
 // with such a buffer.
-func NewGauge(session Session, rate beep.SampleRate, latency func() time.Duration, buffer time.Duration) *Gauge {
-	return &Gauge{Follower: Follow(session, rate, latency), buffer: buffer, placed: map[time.Duration]int64{}}
+func NewGauge(session Session, rate beep.SampleRate, output Output, buffer time.Duration) *Gauge {
+	return &Gauge{Follower: Follow(session, rate, output), buffer: buffer, placed: map[time.Duration]int64{}}
 }
 
 // Advance implements [Line].
@@ -73,7 +73,7 @@ func (g *Gauge) Timing() (t Timing) {
 		if sample >= g.block {
 			continue // not pulled
 		}
-		off := (g.played(sample, period) + g.latency() - due).Abs()
+		off := (g.played(sample, period) + g.latency - due).Abs()
 		t.Cues++
 		sum += off
 		t.Worst = max(t.Worst, off)

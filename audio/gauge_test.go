@@ -15,14 +15,14 @@ func gauged(t *testing.T, ppm, lost float64) Timing {
 	r := newRig(plan, ppm)
 	random := rand.New(rand.NewPCG(3, 4))
 	r.unrest = func() float64 { return random.Float64() * 0.002 }
-	g := NewGauge(r.player, Rate, func() time.Duration { return rigLatency }, 100*time.Millisecond)
+	g := NewGauge(r.player, Rate, r, 100*time.Millisecond)
 	r.streamer = NewStreamer(g, Rate)
 	r.play(2 * time.Second)
 	if err := r.player.Start(); err != nil {
 		t.Fatal(err)
 	}
 	r.play(r.clock.Now().Mono + 15*time.Second)
-	r.lost = lost
+	r.lose(lost)
 	r.play(r.clock.Now().Mono + 20*time.Second)
 	return g.Timing()
 }
@@ -46,7 +46,7 @@ func TestGaugeFindsWhatIsOff(t *testing.T) {
 func TestGaugeSaysNothingOfTooLittle(t *testing.T) {
 	plan := fit(t, free("a", time.Minute))
 	r := newRig(plan, 0)
-	g := NewGauge(r.player, Rate, func() time.Duration { return rigLatency }, 100*time.Millisecond)
+	g := NewGauge(r.player, Rate, r, 100*time.Millisecond)
 	r.streamer = NewStreamer(g, Rate)
 	r.play(500 * time.Millisecond)
 	if got := g.Timing(); got != (Timing{}) {

@@ -23,6 +23,8 @@ type Stretch struct {
 	// From and To are where in the plan the block begins and ends, to within a
 	// sample; only [Line.Sample] is exact.
 	From, To time.Duration
+	// Broken says that the sound has broken off just before the block.
+	Broken bool
 	// Over says that no more cues will come, Complete that this is because the
 	// plan ran to its end.
 	Over, Complete bool

@@ -42,21 +42,22 @@ type Lines struct {
 }
 
 type line struct {
-	path  string // of a recording
-	words string // for the system to speak; without a path or words nothing is said
-	ready atomic.Pointer[clip]
+	path   string // of a recording
+	words  string // for the system to speak; without a path or words nothing is said
+	ready  atomic.Pointer[clip]
+	faulty atomic.Bool // it never will be
 }
 
 // FindLines finds a protocol's lines: the names of its phases and what they say,
 // in the [SystemVoice], or those in a folder of recordings that are called
 // after the ids of its phases: breath.wav, or as FLAC, MP3 or Ogg Vorbis. That
-// none is there is an error that wraps [ErrUnknown], or [speech.ErrNone].
+// none is there is a [Fault] that wraps [ErrUnknown], or [speech.ErrNone].
 func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 	l := &Lines{phases: make([]line, len(p.Phases))}
 	if folder == SystemVoice {
 		var err error
 		if l.voice, err = speech.Find(); err != nil {
-			return nil, err
+			return nil, &Fault{SystemVoice, err}
 		}
 		for i := range p.Phases {
 			l.phases[i].words = p.Phases[i].Name + ". " + p.Phases[i].Say
@@ -64,7 +65,7 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 		return l, nil
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return nil, unknownError("there is no folder " + folder + " of spoken lines")
+		return nil, unknownFolder(folder, "there is no folder "+folder+" of spoken lines")
 	}
 	var ids []string
 	found := false
@@ -79,27 +80,32 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 		}
 	}
 	if !found {
-		return nil, unknownError(fmt.Sprintf("the folder %s has no line for %s: its files are called after the phases %s, such as %s.wav",
+		return nil, unknownFolder(folder, fmt.Sprintf("the folder %s has no line for %s: its files are called after the phases %s, such as %s.wav",
 			folder, p.ID, strings.Join(ids, ", "), ids[0]))
 	}
 	return l, nil
 }
 
 // Load reads the lines, or has them spoken, in their order, at a rate, until ctx
-// is done. A line that cannot be read is
-// left out when its phase begins; the error names all of those.
-func (l *Lines) Load(ctx context.Context, rate beep.SampleRate) error {
+// is done. A line that cannot be read is left out when its phase begins: the error
+// stands for a [Fault] of each. Progress, which may be nil, is told the share done,
+// from 0 to 1.
+func (l *Lines) Load(ctx context.Context, rate beep.SampleRate, progress func(float64)) error {
 	var faults []error
 	for i := range l.phases {
+		if progress != nil {
+			progress(float64(i) / float64(len(l.phases)))
+		}
 		if l.phases[i].silent() {
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		frames, err := l.make(ctx, &l.phases[i], rate)
+		if ctx.Err() != nil {
+			return errors.Join(append(faults, ctx.Err())...)
+		}
 		if err != nil {
-			faults = append(faults, err)
+			faults = append(faults, &Fault{l.phases[i].name(), err})
+			l.phases[i].faulty.Store(true)
 			continue
 		}
 		spoken := clip(frames)
@@ -107,6 +113,15 @@ func (l *Lines) Load(ctx context.Context, rate beep.SampleRate) error {
 		l.phases[i].ready.Store(&spoken)
 	}
 	return errors.Join(faults...)
+}
+
+// name is the path of the recording, or the beginning of the words.
+func (l *line) name() string {
+	if l.path != "" {
+		return l.path
+	}
+	begin, _, _ := strings.Cut(l.words, ".")
+	return begin
 }
 
 // silent reports whether there is nothing to say.
@@ -124,8 +139,14 @@ func (l *Lines) make(ctx context.Context, of *line, rate beep.SampleRate) ([]rec
 	return frames, err
 }
 
-// LeftOut returns how many lines were not ready when their phase began.
-func (l *Lines) LeftOut() int64 { return l.leftOut.Load() }
+// LeftOut returns how many lines were not ready when their phase began, apart from
+// those that cannot be read. Without lines it is none.
+func (l *Lines) LeftOut() int64 {
+	if l == nil {
+		return 0
+	}
+	return l.leftOut.Load()
+}
 
 // of returns the line of a phase, nil where there is none or it comes too late.
 func (l *Lines) of(phase int) clip {
@@ -134,7 +155,9 @@ func (l *Lines) of(phase int) clip {
 	}
 	spoken := l.phases[phase].ready.Load()
 	if spoken == nil {
-		l.leftOut.Add(1)
+		if !l.phases[phase].faulty.Load() {
+			l.leftOut.Add(1)
+		}
 		return nil
 	}
 	return *spoken

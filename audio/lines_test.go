@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -28,7 +29,7 @@ func TestLinesAreSpokenAfterTheBellOfTheirPhase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := lines.Load(t.Context(), Rate); err != nil {
+	if err := lines.Load(t.Context(), Rate, nil); err != nil {
 		t.Fatal(err)
 	}
 	s := NewStreamer(Along(plan, Rate), Rate)
@@ -71,8 +72,12 @@ func TestALineThatIsNotReadyIsLeftOutAndCounted(t *testing.T) {
 	if at := firstSound(samples, 0); at >= 0 || lines.LeftOut() != 1 {
 		t.Errorf("before it is read, a line is heard at sample %d; %d left out, want 1", at, lines.LeftOut())
 	}
-	if err := lines.Load(t.Context(), Rate); err != nil {
+	var shares []float64
+	if err := lines.Load(t.Context(), Rate, func(share float64) { shares = append(shares, share) }); err != nil {
 		t.Fatal(err)
+	}
+	if !slices.Equal(shares, []float64{0, 0.5}) {
+		t.Errorf("while two lines are read, the shares done are %v", shares)
 	}
 	s.Stream(samples)
 	if at := firstSound(samples, 0); at >= 0 {
@@ -95,7 +100,7 @@ func TestALineEndsWithWhatItBelongsTo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := lines.Load(t.Context(), Rate); err != nil {
+		if err := lines.Load(t.Context(), Rate, nil); err != nil {
 			t.Fatal(err)
 		}
 		before := &along{plan: plan, rate: int64(Rate)}
@@ -165,7 +170,11 @@ func TestFindLinesSaysWhatIsMissing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := lines.Load(t.Context(), Rate); err == nil || !strings.Contains(err.Error(), "sit.wav") {
+	err = lines.Load(t.Context(), Rate, nil)
+	if faults := Faults(err); len(faults) != 1 || faults[0].Name != filepath.Join(empty, "sit.wav") || !strings.Contains(err.Error(), "sit.wav") {
 		t.Errorf("error %v, want one that names the file", err)
+	}
+	if lines.of(0) != nil || lines.LeftOut() != 0 {
+		t.Errorf("a line that cannot be read counts among those that come too late: %d", lines.LeftOut())
 	}
 }

@@ -2,13 +2,11 @@ package audio
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/faiface/beep"
@@ -17,16 +15,6 @@ import (
 	"outbreath/audio/recording"
 	"outbreath/pacing"
 )
-
-// ErrUnknown is what an error is that stands for a sound that is neither known by
-// name nor there as a file.
-var ErrUnknown = errors.New("unknown sound")
-
-// unknownError says what there is instead.
-type unknownError string
-
-func (e unknownError) Error() string        { return string(e) }
-func (e unknownError) Is(target error) bool { return target == ErrUnknown }
 
 // What is kept of a recording at most: of a cue, and of a bed, which then begins
 // again.
@@ -51,8 +39,12 @@ const (
 // Open returns the sounds of names as [Choose] returns them, at a rate. A breath
 // may also be the path of a folder of recordings, called in.wav, hold.wav,
 // out.wav, rest.wav, phase.wav, side.wav, warn.wav and end.wav, or as FLAC, MP3 or
-// Ogg Vorbis; what is not there sounds as usual. A bed may also be the path of
+// Ogg Vorbis; what is not there sounds as usual. The folder of the in-breath gives
+// all but the out-breath and its rest. A bed may also be the path of
 // one recording. Recordings are made as loud as what they stand for.
+//
+// What cannot be had sounds as usual too, and all else as it was asked for: the
+// sounds can be used whatever the error, which stands for one [Fault] or several.
 func Open(of pacing.Sound, rate beep.SampleRate) (*Sounds, error) {
 	known := of
 	if set(0, of.Inhale) == nil {
@@ -61,26 +53,26 @@ func Open(of pacing.Sound, rate beep.SampleRate) (*Sounds, error) {
 	if set(1, of.Exhale) == nil {
 		known.Exhale = defaults.Exhale
 	}
+	var faults []error
 	if !slices.Contains(Bells(), of.Bell) {
-		return nil, unknown("bell", of.Bell, Bells(), "")
+		known.Bell = defaults.Bell
+		faults = append(faults, unknown("bell", of.Bell, Bells(), ""))
 	}
 	if !slices.Contains(Beds(), of.Bed) {
 		known.Bed = defaults.Bed
 	}
 	s := sounds(known)
 	if known.Inhale != of.Inhale || known.Exhale != of.Exhale {
-		if err := s.openFolders(of, rate); err != nil {
-			return nil, err
-		}
+		faults = append(faults, s.openFolders(of, rate)...)
 	}
 	if known.Bed != of.Bed {
-		loop, err := openBed(of.Bed, rate)
-		if err != nil {
-			return nil, err
+		if loop, err := openBed(of.Bed, rate); err != nil {
+			faults = append(faults, err)
+		} else {
+			s.bed = func(float64) bed { return &looped{clip: loop} }
 		}
-		s.bed = func(float64) bed { return &looped{clip: loop} }
 	}
-	return s, nil
+	return s, errors.Join(faults...)
 }
 
 // Recorded reports whether to [Open] the names is to read recordings, which takes
@@ -89,56 +81,64 @@ func Recorded(of pacing.Sound) bool {
 	return set(0, of.Inhale) == nil || set(1, of.Exhale) == nil || !slices.Contains(Beds(), of.Bed)
 }
 
-// unknown says which sounds there are.
-func unknown(what, name string, known []string, or string) error {
-	return unknownError(fmt.Sprintf("there is no %s %q, only %s%s", what, name, strings.Join(known, ", "), or))
+// What the folder of an in-breath is asked for, and that of an out-breath.
+var ofIn, ofOut = []pacing.CueKind{
+	pacing.CueInhale, pacing.CueHold, pacing.CuePhase, pacing.CueSide, pacing.CueWarn, pacing.CueEnd,
+}, []pacing.CueKind{pacing.CueExhale, pacing.CueRest}
+
+// openFolders reads the own cues, and returns what is at fault.
+func (s *Sounds) openFolders(of pacing.Sound, rate beep.SampleRate) (faults []error) {
+	in, out := set(0, of.Inhale) == nil, set(1, of.Exhale) == nil
+	if in && out && of.Inhale == of.Exhale {
+		return s.openFolder(of.Inhale, slices.Concat(ofIn, ofOut), Inhales(), rate)
+	}
+	if in {
+		faults = s.openFolder(of.Inhale, ofIn, Inhales(), rate)
+	}
+	if out {
+		faults = append(faults, s.openFolder(of.Exhale, ofOut, Exhales(), rate)...)
+	}
+	return faults
 }
 
-// openFolders reads the own cues: those of the in-breath's folder, and the
-// out-breath and rest of the out-breath's.
-func (s *Sounds) openFolders(of pacing.Sound, rate beep.SampleRate) error {
-	for half, path := range []string{of.Inhale, of.Exhale} {
-		if set(half, path) != nil {
-			continue
-		}
-		if info, err := os.Stat(path); err != nil || !info.IsDir() {
-			return unknown("sound of a breath", path, halves(half), "; or name a folder of recordings")
-		}
-		found := false
-		for kind, name := range ownNames {
-			c := pacing.CueKind(kind)
-			if out := c == pacing.CueExhale || c == pacing.CueRest; breathes(c) && out != (half == 1) {
-				continue
-			}
-			own, err := openCue(path, name, c, rate)
-			if err != nil {
-				return err
-			}
-			if own != nil {
-				s.own[c], found = own, true
-			}
-		}
-		if !found && half == 0 {
-			return unknownError("the folder " + path + " has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis")
+// openFolder reads own cues of some kinds. Known are the names that could have
+// been meant.
+func (s *Sounds) openFolder(path string, kinds []pacing.CueKind, known []string, rate beep.SampleRate) (faults []error) {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return []error{unknown("sound of a breath", path, known, "; or name a folder of recordings")}
+	}
+	found := false
+	for _, kind := range kinds {
+		own, there, err := openCue(path, ownNames[kind], kind, rate)
+		found = found || there
+		if err != nil {
+			faults = append(faults, err)
+		} else if there {
+			s.own[kind] = own
 		}
 	}
-	return nil
+	if !found {
+		faults = append(faults, unknownFolder(path, "the folder "+path+
+			" has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis"))
+	}
+	return faults
 }
 
-// openCue reads one own cue, nil where the folder has none.
-func openCue(folder, name string, kind pacing.CueKind, rate beep.SampleRate) (clip, error) {
+// openCue reads one own cue, and reports whether the folder has one.
+func openCue(folder, name string, kind pacing.CueKind, rate beep.SampleRate) (own clip, there bool, err error) {
 	for _, extension := range recording.Extensions {
-		frames, err := recording.Read(filepath.Join(folder, name+"."+extension), rate, mostCue)
+		path := filepath.Join(folder, name+"."+extension)
+		frames, err := recording.Read(path, rate, mostCue)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
-			return nil, err
+			return nil, true, &Fault{path, err}
 		}
 		level(frames, float64(rate), ownLoudness[kind], ownPeak)
-		return frames, nil
+		return frames, true, nil
 	}
-	return nil, nil
+	return nil, false, nil
 }
 
 // openBed reads a bed that begins again when it is over, without a seam.
@@ -148,7 +148,7 @@ func openBed(path string, rate beep.SampleRate) (clip, error) {
 		return nil, unknown("bed", path, Beds(), "; nor a file of that name")
 	}
 	if err != nil {
-		return nil, err
+		return nil, &Fault{path, err}
 	}
 	level(frames, float64(rate), ownBed, ownBedPeak)
 	return seamless(frames, float64(rate)), nil

@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -166,5 +167,65 @@ func TestDamagedRecordingsAreNamed(t *testing.T) {
 	}
 	if _, err := Open(pacing.Sound{Inhale: "swell", Exhale: "swell", Bell: "bowl", Bed: path}, Rate); err == nil || !strings.Contains(err.Error(), path) {
 		t.Errorf("a bed that is no sound: error %v", err)
+	}
+}
+
+// One thing at fault costs nothing else: the rest sounds as it was asked for.
+func TestOnlyWhatIsAtFaultIsReplaced(t *testing.T) {
+	folder, bed := t.TempDir(), filepath.Join(t.TempDir(), "bed.wav")
+	record(t, filepath.Join(folder, "phase.wav"), 500, 0.3, 1)
+	record(t, bed, 300, 0.3, 5)
+	broken := filepath.Join(folder, "in.wav")
+	if err := os.WriteFile(broken, []byte("no sound"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name       string
+		of, wanted pacing.Sound // wanted is what is heard of it
+		own        []pacing.CueKind
+		ownBed     bool
+		faults     []string
+	}{
+		{"a bell", pacing.Sound{Inhale: "tick", Exhale: "sung", Bell: "gong", Bed: "sea"}, pacing.Sound{Inhale: "tick", Exhale: "sung", Bell: "bowl", Bed: "sea"}, nil, false, []string{"gong"}},
+		{"a bed", pacing.Sound{Inhale: "tick", Exhale: "sung", Bell: "chime", Bed: broken}, pacing.Sound{Inhale: "tick", Exhale: "sung", Bell: "chime", Bed: "none"}, nil, false, []string{broken}},
+		{"a cue", pacing.Sound{Inhale: folder, Exhale: folder, Bell: "chime", Bed: bed}, pacing.Sound{Inhale: "swell", Exhale: "swell", Bell: "chime"}, []pacing.CueKind{pacing.CuePhase}, true, []string{broken}},
+		{"a breath, of which all is said once", pacing.Sound{Inhale: "nowhere", Exhale: "nowhere", Bell: "chime", Bed: "rain"}, pacing.Sound{Inhale: "swell", Exhale: "swell", Bell: "chime", Bed: "rain"}, nil, false, []string{"nowhere"}},
+		{"half a breath", pacing.Sound{Inhale: "tick", Exhale: "nowhere", Bell: "chime", Bed: "rain"}, pacing.Sound{Inhale: "tick", Exhale: "swell", Bell: "chime", Bed: "rain"}, nil, false, []string{"nowhere"}},
+		{"several", pacing.Sound{Inhale: folder, Exhale: "tick", Bell: "gong", Bed: "city"}, pacing.Sound{Inhale: "swell", Exhale: "tick", Bell: "bowl", Bed: "none"}, []pacing.CueKind{pacing.CuePhase}, false, []string{"gong", broken, "city"}},
+	} {
+		got, err := Open(c.of, Rate)
+		var names []string
+		for _, f := range Faults(err) {
+			names = append(names, f.Name)
+		}
+		if !slices.Equal(names, c.faults) {
+			t.Errorf("%s: at fault are %q, want %q", c.name, names, c.faults)
+		}
+		if c.ownBed {
+			if got.bed == nil {
+				t.Errorf("%s: the own bed is gone", c.name)
+			}
+			c.wanted.Bed = "none"
+		} else if want := sounds(c.wanted).bed; (got.bed == nil) != (want == nil) {
+			t.Errorf("%s: another bed", c.name)
+		}
+		want := sounds(c.wanted)
+		if !reflect.DeepEqual(got.stages, want.stages) || !reflect.DeepEqual(got.marks, want.marks) {
+			t.Errorf("%s: other sounds than wanted", c.name)
+		}
+		for kind := range got.own {
+			if own := slices.Contains(c.own, pacing.CueKind(kind)); own != (got.own[kind] != nil) {
+				t.Errorf("%s: an own %s %v, want %v", c.name, pacing.CueKind(kind), !own, own)
+			}
+		}
+	}
+}
+
+func TestAFolderMayHaveAnOutBreathAlone(t *testing.T) {
+	folder := t.TempDir()
+	record(t, filepath.Join(folder, "out.wav"), 500, 0.3, 1)
+	s, err := Open(pacing.Sound{Inhale: folder, Exhale: folder, Bell: "bowl", Bed: "none"}, Rate)
+	if err != nil || s.own[pacing.CueExhale] == nil {
+		t.Errorf("error %v, own out-breath %v", err, s.own[pacing.CueExhale] != nil)
 	}
 }

@@ -57,4 +57,4 @@ func beginning(plan *pacing.Plan, length int, l Levels, next func() int) [][2]fl
 
 func always(n int) func() int { return func() int { return n } }
 
-var fullLevels = Levels{Master: 1, Breath: 1, Bell: 1, Bed: 1}
+var fullLevels = Levels{Master: 1, Breath: 1, Bell: 1, Bed: 1, Voice: 1}

@@ -14,6 +14,7 @@ type rig struct {
 
 	period  float64 // true seconds a sample
 	lost    float64 // seconds in which the card played nothing, so far
+	breaks  int
 	unrest  func() float64
 	pulled  int64
 	samples [][2]float64
@@ -32,9 +33,24 @@ func newRig(plan *pacing.Plan, ppm float64) *rig {
 		samples: make([][2]float64, rigBuffer),
 	}
 	r.player = pacing.NewPlayer(plan, r.clock)
-	r.streamer = NewStreamer(Follow(r.player, Rate, func() time.Duration { return rigLatency }), Rate)
+	r.streamer = NewStreamer(Follow(r.player, Rate, r), Rate)
 	r.streamer.SetLevels(fullLevels)
 	return r
+}
+
+// Latency implements [Output].
+func (r *rig) Latency() time.Duration { return rigLatency }
+
+// Breaks implements [Output]: a buffer that is late by less than it lasts breaks
+// nothing off.
+func (r *rig) Breaks() int { return r.breaks }
+
+// lose lets the card play nothing for so many seconds.
+func (r *rig) lose(seconds float64) {
+	r.lost += seconds
+	if seconds*float64(Rate) > rigBuffer {
+		r.breaks++
+	}
 }
 
 // heard returns the true time at which a sample is heard.
@@ -68,6 +84,9 @@ func (r *rig) place() (begun []voice) {
 		if st.Revision != s.revision {
 			s.revision = st.Revision
 			s.turn(&st)
+		}
+		if st.Broken {
+			s.rejoin(&st)
 		}
 		if st.Moving {
 			s.schedule(&st, s.at+int64(n))

@@ -69,14 +69,14 @@ func FirstLine(ctx context.Context, folder string, rate beep.SampleRate, l Level
 		}
 		return tryLine(ctx, folder, &pacing.Phase{ID: id}, rate, l)
 	}
-	return nil, unknownError("the folder " + folder + " has no WAV, FLAC, MP3 or Ogg Vorbis file")
+	return nil, unknownFolder(folder, "the folder "+folder+" has no WAV, FLAC, MP3 or Ogg Vorbis file")
 }
 
 // tryLine returns the line of one phase.
 func tryLine(ctx context.Context, of string, phase *pacing.Phase, rate beep.SampleRate, l Levels) (*Streamer, error) {
 	lines, err := FindLines(of, &pacing.Protocol{ID: "try", Phases: []pacing.Phase{*phase}})
 	if err == nil {
-		err = lines.Load(ctx, rate)
+		err = lines.Load(ctx, rate, nil)
 	}
 	if err != nil {
 		return nil, err

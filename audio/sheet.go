@@ -11,12 +11,16 @@ import (
 	"outbreath/pacing"
 )
 
-// CueSheet writes every cue of a plan as CSV with the columns
-// ms,sample,kind,phase,zone: when it is, at which sample of a render at the
+// SheetHead is the first line of every cue sheet.
+const SheetHead = "ms,sample,kind,phase,zone\n"
+
+// CueSheet writes every cue of a plan as CSV under [SheetHead]: when it is, at which sample of a render at the
 // rate, what it announces, the id of its phase, and where the hands are.
 func CueSheet(w io.Writer, plan *pacing.Plan, rate beep.SampleRate) error {
+	if _, err := io.WriteString(w, SheetHead); err != nil {
+		return err
+	}
 	out := csv.NewWriter(w)
-	out.Write([]string{"ms", "sample", "kind", "phase", "zone"})
 	for c := range plan.Cues(0, math.MaxInt64) {
 		out.Write([]string{
 			strconv.FormatInt(c.At.Milliseconds(), 10),

@@ -28,6 +28,10 @@ const (
 	// same is how far apart two onsets of one cue may be, since a card's clock is
 	// only known so well.
 	same = 20 * time.Millisecond
+
+	// adrift is by how much a voice may be out of time when the sound comes back
+	// after it had broken off; what is more is let go.
+	adrift = 250 * time.Millisecond
 )
 
 // Streamer sounds a plan. It is a [beep.Streamer] that drains when its line is
@@ -105,6 +109,9 @@ func (s *Streamer) next(samples [][2]float64) bool {
 		s.revision = st.Revision
 		s.turn(&st)
 	}
+	if st.Broken {
+		s.rejoin(&st)
+	}
 	if st.Moving {
 		s.moved = true
 		s.schedule(&st, s.at+int64(len(samples)))
@@ -121,10 +128,38 @@ func (s *Streamer) next(samples [][2]float64) bool {
 	return true
 }
 
-// turn fits what sounds, and what is to come, to another revision of the plan.
-func (s *Streamer) turn(st *Stretch) {
+// rejoin lets the sound come back after it had broken off: from nothing, without
+// what is out of time by now, and with what should just have begun.
+func (s *Streamer) rejoin(st *Stretch) {
+	s.look(st)
+	sounding := s.voices[:0]
+	for _, v := range s.voices {
+		if v.released() || v.wait == 0 && (st.From-s.planned(v, v.cue.At)).Abs() > adrift {
+			s.idle = append(s.idle, v)
+			continue
+		}
+		v.enter(s.rate)
+		sounding = append(sounding, v)
+	}
+	s.voices = sounding
+	s.bed.level = 0
+}
+
+// planned returns where in a plan the next block is for the voice of a cue that
+// lies at a time in it.
+func (s *Streamer) planned(v *voice, at time.Duration) time.Duration {
+	return at + time.Duration(float64(s.at-v.onset)/s.rate*float64(time.Second))
+}
+
+// look makes the streamer look for cues anew.
+func (s *Streamer) look(st *Stretch) {
 	s.cues = s.cues[:0]
 	s.taken = max(st.First, st.From-joinMark)
+}
+
+// turn fits what sounds, and what is to come, to another revision of the plan.
+func (s *Streamer) turn(st *Stretch) {
+	s.look(st)
 	for _, v := range s.voices {
 		switch {
 		case st.Over:
@@ -140,7 +175,7 @@ func (s *Streamer) turn(st *Stretch) {
 // goesOn reports whether the cue that the voice sounds is part of the stretch's
 // plan too, at the same moment.
 func (s *Streamer) goesOn(v *voice, st *Stretch) bool {
-	at := st.From - time.Duration(float64(s.at-v.onset)/s.rate*float64(time.Second))
+	at := st.From - s.planned(v, 0)
 	for c := range st.Plan.Cues(max(st.First, at-same), at+same+1) {
 		if c.Kind == v.cue.Kind && (c.Length == v.cue.Length || v.spoken && c.Phase == v.cue.Phase) {
 			return true

@@ -10,7 +10,8 @@ const (
 	// fadeOut is how long a voice takes to fall silent when its plan is left.
 	// With a buffer of 100 ms on its way to the card it keeps a hold under 300 ms.
 	fadeOut = 60 * time.Millisecond
-	// fadeIn is how long a voice takes to come in when it is joined late.
+	// fadeIn is how long a voice takes to come in when it is joined late, or comes
+	// back.
 	fadeIn = 60 * time.Millisecond
 )
 
@@ -48,7 +49,7 @@ func (v *voice) begin(c pacing.Cue, sounds *Sounds, onset int64, wait, late int,
 	v.cue, v.onset, v.wait = c, onset, wait
 	v.level, v.step, v.spoken = 1, 0, false
 	if breathes(c.Kind) && late > 0 {
-		v.level, v.step = 0, 1/(fadeIn.Seconds()*rate)
+		v.enter(rate)
 	}
 	stage := &sounds.stages[c.Kind%4]
 	switch {
@@ -75,6 +76,9 @@ func (v *voice) say(c pacing.Cue, spoken clip, onset int64, wait int, rate float
 	v.player.start(c, spoken, rate, 0)
 	v.source = &v.player
 }
+
+// enter makes the voice fade in.
+func (v *voice) enter(rate float64) { v.level, v.step = 0, 1/(fadeIn.Seconds()*rate) }
 
 // release makes the voice fade out.
 func (v *voice) release(rate float64) {

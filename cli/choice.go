@@ -47,28 +47,34 @@ func completeNames(names, extensions []string) cobra.CompletionFunc {
 	}
 }
 
-// open returns the sounds of a session of the protocol: what the user wants,
-// else what the protocol does.
-func (c *choice) open(cmd *cobra.Command, p *pacing.Protocol, rate beep.SampleRate) (*audio.Sounds, error) {
-	user := pacing.Sound{Inhale: c.breath, Exhale: c.breath, Bell: c.bell, Bed: c.bed}
-	sounds, err := audio.Open(audio.Choose(user, p.Sound), rate)
-	switch {
-	case errors.Is(err, audio.ErrUnknown):
+// sounds returns the sounds of a session of the protocol: what the user wants, else
+// what the protocol does. A name that nobody knows is a wrong use. Of anything else
+// at fault the error tells, and the sounds can be used without it.
+func (c *choice) sounds(cmd *cobra.Command, p *pacing.Protocol, rate beep.SampleRate) (*audio.Sounds, error) {
+	sounds, err := audio.Open(c.wanted(p), rate)
+	if errors.Is(err, audio.ErrUnknown) {
 		return nil, usageError(cmd, err)
-	case err != nil:
-		return nil, atFault(err)
 	}
+	return sounds, err
+}
+
+// wanted is what the session is to sound like.
+func (c *choice) wanted(p *pacing.Protocol) pacing.Sound {
+	return audio.Choose(pacing.Sound{Inhale: c.breath, Exhale: c.breath, Bell: c.bell, Bed: c.bed}, p.Sound)
+}
+
+// lines finds what is spoken in a session of the protocol, nil where that is
+// nothing. A folder without any is a wrong use; a system without speech is
+// [speech.ErrNone].
+func (c *choice) lines(cmd *cobra.Command, p *pacing.Protocol) (*audio.Lines, error) {
 	if c.voice == "" {
-		return sounds, nil
+		return nil, nil
 	}
 	lines, err := audio.FindLines(c.voice, p)
-	if err != nil {
+	if errors.Is(err, audio.ErrUnknown) {
 		return nil, usageError(cmd, err)
 	}
-	if err := lines.Load(cmd.Context(), rate); err != nil {
-		return nil, atFault(err)
-	}
-	return sounds.Speaking(lines), nil
+	return lines, err
 }
 
 // aboutSounds is what help says of the flags.

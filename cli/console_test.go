@@ -270,7 +270,7 @@ func TestATranscriptGoesOnAfterAStall(t *testing.T) {
 		go player.Run(ctx)
 		var out strings.Builder
 		done := make(chan error)
-		go func() { done <- transcript(ctx, player, gun{}, &out) }()
+		go func() { done <- transcript(ctx, player, nil, gun{}, &out) }()
 		for range 40 { // ten seconds, watched
 			time.Sleep(250 * time.Millisecond)
 			clock.Advance(250 * time.Millisecond)
@@ -341,7 +341,7 @@ func TestTranscript(t *testing.T) {
 			fmt.Fprintf(&out, "%02d:%02d| %s", int(late.Minutes()), int(late.Seconds())%60, p)
 			return len(p), nil
 		})
-		if err := transcript(ctx, player, gun{}, w); err != nil {
+		if err := transcript(ctx, player, nil, gun{}, w); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, "relax-transcript.txt", []byte(out.String()))

@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/audio/trial"
-	"outbreath/cli/terminal"
 	"outbreath/protocols"
 	"outbreath/whole"
 )
@@ -70,8 +69,7 @@ came too late, and how far off the card's clock runs. Ctrl-C ends that early.
 
 // listen tries the sound card, and shows meanwhile how far that is.
 func listen(cmd *cobra.Command, length time.Duration) []trial.Finding {
-	p := progress{out: cmd.ErrOrStderr(), what: "listening to the sound card"}
-	_, p.visible = terminal.Is(cmd.ErrOrStderr())
+	p := newProgress(cmd.ErrOrStderr(), "listening to the sound card")
 	defer p.clear()
 	return trial.Run(cmd.Context(), length, p.show).Findings()
 }

@@ -417,7 +417,7 @@ func TestWhatATranscriptSays(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel() // one look is enough
 		var out strings.Builder
-		if err := transcript(ctx, player, c.gun, &out); err != nil {
+		if err := transcript(ctx, player, nil, c.gun, &out); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(out.String(), c.want) {

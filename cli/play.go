@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/audio"
+	"outbreath/audio/speech"
 	"outbreath/cli/terminal"
 	"outbreath/keys"
 	"outbreath/pacing"
@@ -65,7 +66,7 @@ writes one line for each thing that happens. NO_COLOR is respected.
 				}
 			}
 			if !r.silent {
-				if r.sounds, err = c.open(cmd, plan.Protocol, audio.Rate); err != nil {
+				if err := r.prepare(cmd, &c, plan.Protocol); err != nil {
 					return err
 				}
 			}
@@ -75,6 +76,7 @@ writes one line for each thing that happens. NO_COLOR is respected.
 	}
 	f.addTo(cmd)
 	c.addTo(cmd)
+	r.output.levels.addTo(cmd)
 	cmd.Flags().BoolVar(&r.silent, "silent", false, "without sound")
 	cmd.Flags().Var(&r.until, "until", "when the appointment ends, such as 15:00")
 	cmd.Flags().Var(&r.gun.flag, "start", "when the race or lift starts, such as 14:32:10")
@@ -91,6 +93,7 @@ writes one line for each thing that happens. NO_COLOR is respected.
 type running struct {
 	silent bool
 	sounds *audio.Sounds // nil when silent
+	lines  *audio.Lines  // nil where nothing is spoken
 	output output
 	keys   *keys.Bindings
 	until  timeOfDay
@@ -115,6 +118,25 @@ func (r *running) check(cmd *cobra.Command) error {
 		}
 	}
 	return nil
+}
+
+// prepare gets the sounds of a session. What is at fault among them is said, and
+// keeps no session from running.
+func (r *running) prepare(cmd *cobra.Command, c *choice, p *pacing.Protocol) (err error) {
+	r.sounds, err = c.sounds(cmd, p, audio.Rate)
+	if r.sounds == nil {
+		return err
+	}
+	for _, fault := range audio.Faults(err) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%v, so the built-in sound plays\n", fault)
+	}
+	r.lines, err = c.lines(cmd, p)
+	if errors.Is(err, speech.ErrNone) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%v; nothing is spoken\n", err)
+		return nil
+	}
+	r.sounds = r.sounds.Speaking(r.lines)
+	return err
 }
 
 // start starts the session, for its appointment or gun where it has one.
@@ -144,6 +166,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
 	var heard sound
+	speaking := r.speak(ctx)
 	if !r.silent {
 		s, err := openCard(player, r.sounds, r.output)
 		if err == nil {
@@ -163,7 +186,23 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 		err = writeClosing(cmd.OutOrStdout(), player.Snapshot())
 	}
 	closeSound(cmd.Context(), heard, player.Snapshot().Complete())
+	cancel()
+	for _, words := range unheard(heard, r.lines, <-speaking) {
+		fmt.Fprintln(cmd.ErrOrStderr(), words)
+	}
 	return err
+}
+
+// speak makes the lines that are spoken while the session already runs, until ctx
+// is done. What is at fault with them comes through the channel then.
+func (r *running) speak(ctx context.Context) <-chan error {
+	faults := make(chan error, 1)
+	if r.lines == nil {
+		faults <- nil
+		return faults
+	}
+	go func() { faults <- r.lines.Load(ctx, audio.Rate, nil) }()
+	return faults
 }
 
 // show shows a session until it is over.
@@ -172,7 +211,7 @@ func (r *running) show(ctx context.Context, cmd *cobra.Command, player *pacing.P
 	if screen, ok := terminal.Is(stdout); ok && os.Getenv("TERM") != "dumb" {
 		return r.onScreen(ctx, player, heard, cmd.InOrStdin(), screen)
 	}
-	return transcript(ctx, player, r.gun, stdout)
+	return transcript(ctx, player, heard, r.gun, stdout)
 }
 
 // onScreen runs a session on a terminal, which it gives back as it was whatever

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"outbreath/cli/terminal"
 	"outbreath/pacing"
 )
 
@@ -104,8 +103,7 @@ type rehearsal struct {
 // stopped.
 func (r *rehearsal) run(ctx context.Context, stderr io.Writer) error {
 	const few = 10
-	p := progress{out: stderr, what: "rehearsing " + r.plan.Protocol.Name}
-	_, p.visible = terminal.Is(stderr)
+	p := newProgress(stderr, "rehearsing "+r.plan.Protocol.Name)
 	defer p.clear()
 	r.report = pacing.Report{LeftOut: map[int]int{}}
 	for done := 0; done < r.Runs; done += few {

@@ -21,15 +21,17 @@ import (
 func renderCommand() *cobra.Command {
 	var f fitting
 	var c choice
+	var l levels
 	var output, cues string
 	var rate int
 	cmd := &cobra.Command{
 		Use:   "render PROTOCOL -o FILE",
 		Short: "Write a session's sound to a file",
-		Long: `Writes the sound of a whole session as WAV or FLAC, 16 bit stereo: each cue at
-exactly the sample it belongs to. How the file's name ends says which; FLAC is
-smaller, and plays on phones too. The protocol's name is its title, the phases are
-chapters. The same protocol, length and rate give the same bytes.
+		Long: `Writes the sound of a whole session as MP3, FLAC or WAV, in stereo: each cue at
+exactly the sample it belongs to. How the file's name ends says which. MP3 plays on
+any phone, at 1.2 MB a minute; FLAC and WAV keep every sample, and WAV is large. The
+protocol's name is its title, the phases are chapters. The same protocol, length and
+rate give the same bytes.
 
 The file comes to be only once all of it is written; a file of that name is
 replaced then, and stays as it was when anything fails or Ctrl-C is pressed. A
@@ -38,8 +40,8 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 ` + aboutSounds,
 		Example: `  outbreath render sprint -o drill.wav --cues cues.csv
   outbreath render relax --sound glide --bed rain -o relax.wav
-  outbreath render relax --length 60m -o relax.flac
-  outbreath render relax -o - | ffmpeg -i - relax.mp3`,
+  outbreath render relax --length 60m -o relax.mp3
+  outbreath render relax -o - | ffmpeg -i - relax.opus`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if output == "" {
 				return usageError(cmd, errors.New("say where to write, such as -o session.wav"))
@@ -50,51 +52,51 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 			if _, ok := terminal.Is(cmd.OutOrStdout()); ok && output == "-" {
 				return usageError(cmd, errors.New("stdout is a terminal, which cannot take sound; name a file, or a pipe"))
 			}
-			if rate < 8000 || rate > 192000 {
-				return usageError(cmd, fmt.Errorf("--rate: %d is not between 8000 and 192000", rate))
-			}
 			as, err := encode.Of(output)
 			if err != nil {
 				return usageError(cmd, err)
+			}
+			if err := as.CheckRate(rate); err != nil {
+				return usageError(cmd, fmt.Errorf("--rate: %w", err))
 			}
 			plan, err := f.plan(cmd, args[0])
 			if err != nil {
 				return err
 			}
-			sounds, err := c.open(cmd, plan.Protocol, beep.SampleRate(rate))
+			p := newProgress(cmd.ErrOrStderr(), "")
+			defer p.clear()
+			sounds, err := c.ready(cmd, plan.Protocol, beep.SampleRate(rate), p)
 			if err != nil {
-				return err
+				return unlessStopped(err)
 			}
-			return render(cmd, plan, beep.SampleRate(rate), sounds, as, output, cues)
+			return render(cmd, plan, beep.SampleRate(rate), sounds, l.Levels, as, output, cues, p)
 		},
 	}
 	f.addTo(cmd)
 	c.addTo(cmd)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .wav or .flac, - for stdout")
+	l.addTo(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .mp3, .flac or .wav, - for stdout")
 	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
-	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second")
-	registerCompletion(cmd, "output", completeExtension("wav", "flac"))
+	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second; 32000, 44100 or 48000 for MP3")
+	registerCompletion(cmd, "output", completeExtension("mp3", "flac", "wav"))
 	registerCompletion(cmd, "cues", completeExtension("csv"))
 	registerCompletion(cmd, "rate", cobra.FixedCompletions([]cobra.Completion{"48000", "44100"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 // render writes the sound, then the cue sheet where one is wanted.
-func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, as encode.Format, output, cues string) error {
+func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, l audio.Levels, as encode.Format, output, cues string, p *progress) error {
 	stderr := cmd.ErrOrStderr()
-	p := progress{out: stderr, what: "rendering " + plan.Protocol.Name}
-	_, p.visible = terminal.Is(stderr)
+	p.begin("rendering " + plan.Protocol.Name)
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, audio.DefaultLevels, p.show)
+		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, l, p.show)
 	})
 	p.clear()
 	switch {
-	case errors.Is(err, context.Canceled):
-		return errors.New("stopped, and nothing was written")
 	case errors.Is(err, encode.ErrTooLong):
 		return atFault(err)
 	case err != nil:
-		return err
+		return unlessStopped(err)
 	}
 	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(plan.Length), size(output))
 	if cues == "" {
@@ -111,6 +113,39 @@ func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds 
 	}
 	fmt.Fprintf(stderr, "%s: %s\n", shown(cues), many(n, "cue", "cues"))
 	return nil
+}
+
+// ready returns the sounds of a file of the protocol, with all that is spoken. What
+// is at fault in them would make another file than was asked for: it is an error.
+func (c *choice) ready(cmd *cobra.Command, protocol *pacing.Protocol, rate beep.SampleRate, p *progress) (*audio.Sounds, error) {
+	if audio.Recorded(c.wanted(protocol)) {
+		p.begin("reading your sounds")
+	}
+	sounds, err := c.sounds(cmd, protocol, rate)
+	if audio.Faults(err) != nil && sounds != nil {
+		return nil, atFault(err)
+	} else if err != nil {
+		return nil, err
+	}
+	lines, err := c.lines(cmd, protocol)
+	if lines == nil {
+		return sounds, err
+	}
+	p.begin("preparing what is spoken")
+	if err := lines.Load(cmd.Context(), rate, p.show); audio.Faults(err) != nil {
+		return nil, atFault(err)
+	} else if err != nil {
+		return nil, err
+	}
+	return sounds.Speaking(lines), nil
+}
+
+// unlessStopped returns err, in other words where somebody stopped what failed.
+func unlessStopped(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errors.New("stopped, and nothing was written")
+	}
+	return err
 }
 
 // writeTo lets write fill the file of a name, or stdout.
@@ -136,26 +171,4 @@ func size(name string) string {
 		return ""
 	}
 	return fmt.Sprintf(", %.1f MB", float64(info.Size())/1e6)
-}
-
-// progress shows on a terminal how far something is, on a line of its own.
-type progress struct {
-	out     io.Writer
-	what    string
-	visible bool
-	percent int
-}
-
-func (p *progress) show(share float64) {
-	if percent := int(100 * share); p.visible && percent != p.percent {
-		p.percent = percent
-		fmt.Fprintf(p.out, "\r%s  %d %%", p.what, percent)
-	}
-}
-
-// clear takes the line away.
-func (p *progress) clear() {
-	if p.visible {
-		fmt.Fprint(p.out, "\r\x1b[K")
-	}
 }

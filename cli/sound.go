@@ -13,6 +13,8 @@ type sound interface {
 	Err() error
 	// Changed delivers a value after Err has changed.
 	Changed() <-chan struct{}
+	// Starved returns how many blocks of sound came too late in the session.
+	Starved() int
 	// Close lets what still sounds ring out until ctx is done, then closes the
 	// card.
 	Close(ctx context.Context)
@@ -40,4 +42,23 @@ func closeSound(ctx context.Context, s sound, complete bool) {
 	ctx, cancel := context.WithTimeout(ctx, ringOut)
 	defer cancel()
 	s.Close(ctx)
+}
+
+// unheard says what was not heard of a session as it should have been: lines that
+// are at fault, lines that were not ready in time, and blocks of sound that came
+// too late.
+func unheard(s sound, lines *audio.Lines, faults error) (words []string) {
+	for _, fault := range audio.Faults(faults) {
+		words = append(words, fault.Error()+", so it was not spoken")
+	}
+	if n := lines.LeftOut(); n > 0 {
+		words = append(words, many(int(n), "spoken line was", "spoken lines were")+" not ready in time and left out")
+	}
+	if s == nil {
+		return words
+	}
+	if n := s.Starved(); n > 0 {
+		words = append(words, many(n, "block of sound", "blocks of sound")+" came too late: the machine was busy")
+	}
+	return words
 }

@@ -10,9 +10,14 @@ import (
 )
 
 // transcript runs a session line by line: one for each phase, change of side,
-// prompt, warning and the end, and for whatever becomes of the plan.
-func transcript(ctx context.Context, player *pacing.Player, g gun, w io.Writer) error {
+// prompt, warning and the end, for whatever becomes of the plan, and when sound,
+// which may be nil, is lost or back.
+func transcript(ctx context.Context, player *pacing.Player, heard sound, g gun, w io.Writer) error {
 	t := scribe{gun: g}
+	var soundChanged <-chan struct{}
+	if heard != nil {
+		soundChanged, t.silent = heard.Changed(), heard.Err() != nil
+	}
 	if !g.given() {
 		t.plan = player.Snapshot().First
 	}
@@ -20,7 +25,11 @@ func transcript(ctx context.Context, player *pacing.Player, g gun, w io.Writer) 
 		s := player.Snapshot()
 		v := view{Instant: player.Now(), snapshot: s, gun: g}
 		v.look()
-		if err := writeLines(w, t.lines(&v)...); err != nil {
+		lines := t.lines(&v)
+		if heard != nil {
+			lines = append(lines, t.sound(v.at, heard.Err())...)
+		}
+		if err := writeLines(w, lines...); err != nil {
 			return err
 		}
 		switch {
@@ -35,6 +44,7 @@ func transcript(ctx context.Context, player *pacing.Player, g gun, w io.Writer) 
 		select {
 		case <-ctx.Done():
 			return nil
+		case <-soundChanged:
 		case <-player.Changed():
 		case <-time.After(nextLook(s.Plan, t.written) - v.at):
 		}
@@ -47,6 +57,19 @@ type scribe struct {
 	plan    *pacing.Plan // of which everything is written; nil before a drill's aim is
 	prompt  string
 	written time.Duration // cues before this are written
+	silent  bool          // as was written, or said before
+}
+
+// sound returns a line where sound was lost, for a reason, or is there again.
+func (t *scribe) sound(at time.Duration, why error) []string {
+	if (why != nil) == t.silent {
+		return nil
+	}
+	t.silent = why != nil
+	if t.silent {
+		return []string{fmt.Sprintf("%s %s: %v", timestamp(at), silentWords, why)}
+	}
+	return []string{timestamp(at) + " " + soundWords}
 }
 
 // lines returns what is to be written now.

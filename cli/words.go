@@ -175,6 +175,7 @@ const (
 	beginsWords  = "begins in %s"
 	goesOnWords  = "%s %s; going on from here"
 	silentWords  = "no sound"
+	soundWords   = "sound is back"
 	endsWords    = "ends"
 	startsWords  = "your start"
 	lastOutWords = "last out"

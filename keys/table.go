@@ -38,6 +38,10 @@ const (
 	Reload     Action = "reload"
 	Folder     Action = "folder"
 	Find       Action = "find"
+	NextTheme  Action = "next-theme"
+	Larger     Action = "larger-words"
+	Smaller    Action = "smaller-words"
+	UsualSize  Action = "usual-words"
 	SoundCheck Action = "sound-check"
 
 	Restore Action = "restore"
@@ -109,6 +113,10 @@ var Table = []Entry{
 
 	{Action: Help, In: Anywhere, Keys: []Key{"F1", "?"}, Does: "shows the keys"},
 	{Action: FullScreen, In: Anywhere, Keys: []Key{"F11"}, Does: "fills the screen, or leaves it"},
+	{Action: NextTheme, In: Anywhere, Keys: []Key{"ctrl+d"}, Does: "goes on to the next theme"},
+	{Action: Larger, In: Anywhere, Keys: []Key{"ctrl++", "ctrl+="}, Does: "makes words larger"},
+	{Action: Smaller, In: Anywhere, Keys: []Key{"ctrl+-"}, Does: "makes words smaller"},
+	{Action: UsualSize, In: Anywhere, Keys: []Key{"ctrl+0"}, Does: "gives words their usual size"},
 	{Action: Open, In: Desk, Keys: []Key{"ctrl+o"}, Does: "opens a file"},
 	{Action: CopyIn, In: Desk, Keys: []Key{"ctrl+i"}, Does: "copies a file into your folder"},
 	{Action: Export, In: Desk, Keys: []Key{"ctrl+e"}, Does: "exports a protocol"},
@@ -159,6 +167,9 @@ func Of(a Action) *Entry {
 	}
 	return nil
 }
+
+// Everywhere reports whether an action is one of every screen.
+func Everywhere(a Action) bool { e := Of(a); return e != nil && e.In == Anywhere }
 
 // Words says what an action does.
 func (e *Entry) Words() string {

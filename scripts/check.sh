@@ -14,6 +14,12 @@ fi
 echo "go vet"
 go vet -tags "$tags" ./...
 
+# What differs between systems lies below the window.
+for system in windows darwin; do
+	echo "go vet, for $system"
+	GOOS=$system CGO_ENABLED=0 go vet -tags "$tags" ./audio/... ./cli/... ./pacing/... ./protocols/... ./whole/...
+done
+
 echo "staticcheck"
 go tool staticcheck -tags "$tags" ./...
 

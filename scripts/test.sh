@@ -66,7 +66,8 @@ whole() { # LOG COMMAND…
 
 # ── the steps themselves ─────────────────────────────────────────────────────────────────────────────────────────────
 
-unit() { pure | CGO_ENABLED=0 xargs go test -tags "$tags"; }
+# What a test may want of other programs is there by now: a test that misses one fails rather than skip itself.
+unit() { pure | OUTBREATH_TOOLS=there CGO_ENABLED=0 xargs go test -tags "$tags"; }
 
 # race leaves out the root package, which would build the OpenGL binding a second time, and asks long tests to be short:
 # it looks for races, and a race does not hide for an hour of rendering.

@@ -11,6 +11,9 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
 )
 
 // WriteFile lets write fill the file of the given name. The name comes to be, or
@@ -19,7 +22,8 @@ import (
 // nothing is left behind. A link is followed; a pipe or a device is written as
 // it is; a file that was there keeps its permissions. Where the file is a plain one
 // its writer is an [io.WriteSeeker] too, for formats that only know at the end what
-// belongs at the beginning.
+// belongs at the beginning. What a writer that was killed has left of the same name
+// is removed first.
 func WriteFile(name string, write func(io.Writer) error) (err error) {
 	name, plain, err := target(name)
 	if err != nil {
@@ -34,6 +38,7 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 	}
 	// Not os.CreateTemp, whose files only their owner may read.
 	part := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%x.part", filepath.Base(name), rand.Uint64()))
+	sweep(name)
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		var bad *fs.PathError
@@ -60,6 +65,28 @@ func WriteFile(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	return os.Rename(part, name)
+}
+
+// stale is how long nothing was written to a part that nobody writes any more.
+const stale = time.Minute
+
+// sweep removes what writers that were killed have left of a file: hidden parts of
+// it that are stale. What cannot be removed stays, and is in nobody's way.
+func sweep(name string) {
+	entries, err := os.ReadDir(filepath.Dir(name))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		mark, of := strings.CutPrefix(e.Name(), "."+filepath.Base(name)+".")
+		mark, part := strings.CutSuffix(mark, ".part")
+		if _, err := strconv.ParseUint(mark, 16, 64); !of || !part || err != nil {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > stale {
+			_ = os.Remove(filepath.Join(filepath.Dir(name), e.Name()))
+		}
+	}
 }
 
 // Try reports why files cannot be written into a folder, or nil. It makes the

@@ -5,7 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 )
 
 func names(t *testing.T, dir string) (all []string) {
@@ -107,5 +109,35 @@ func TestWriteFileSaysWhatItCannotDo(t *testing.T) {
 		if err := WriteFile(name, words("x")); err == nil {
 			t.Errorf("%s: no error", name)
 		}
+	}
+}
+
+// A writer that was killed could not tidy up; one that still writes must not lose
+// its part.
+func TestWriteFileRemovesWhatWasLeft(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * stale)
+	for name, at := range map[string]time.Time{
+		".out.wav.1f2e.part":     old,
+		".out.wav.beef.part":     time.Now(), // somebody writes it
+		".out.wav.mine.part":     old,        // none of ours
+		".other.wav.1f2e.part":   old,
+		".out.wav.wav.1f2e.part": old, // of out.wav.wav
+		"out.wav.1f2e.part":      old,
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := WriteFile(filepath.Join(dir, "out.wav"), words("whole")); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{".other.wav.1f2e.part", ".out.wav.beef.part", ".out.wav.mine.part", ".out.wav.wav.1f2e.part", "out.wav", "out.wav.1f2e.part"}
+	if left := names(t, dir); !slices.Equal(left, want) {
+		t.Errorf("there are %q, want %q", left, want)
 	}
 }

@@ -16,6 +16,7 @@ type Account struct {
 	Held     time.Duration
 	Holds    int
 	Complete bool // the plan came to its end
+	Unspoken int  // lines that were not ready when they were to be spoken
 
 	Due   time.Time // when the appointment was to end; zero without one
 	Ended time.Time
@@ -104,4 +105,15 @@ func (a Account) appointment() string {
 		return words + "; it ended " + ended.Format("15:04") + ", " + kit.Spoken(-off) + " earlier."
 	}
 	return words + ", and it ended then."
+}
+
+// unspoken says what was not heard of what was to be spoken; "" where all was.
+func (a Account) unspoken() string {
+	switch a.Unspoken {
+	case 0:
+		return ""
+	case 1:
+		return "One spoken line was not ready in time and left out."
+	}
+	return fmt.Sprintf("%d spoken lines were not ready in time and left out.", a.Unspoken)
 }

@@ -27,6 +27,7 @@ type Screen struct {
 	account Account
 	options Options
 	k       float32
+	dress   kit.Dress
 	window  fyne.Window
 
 	root           *fyne.Container
@@ -75,8 +76,10 @@ func (s *Screen) fill() {
 	c.Add(8*k, kit.NewText(s.account.lead(), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 	facts := s.account.facts()
 	c.Add(20*k, kit.NewText(strings.Join(facts, "  ·  "), kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
-	if words := s.account.appointment(); words != "" {
-		c.Add(4*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+	for _, words := range []string{s.account.appointment(), s.account.unspoken()} {
+		if words != "" {
+			c.Add(4*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+		}
 	}
 	if lines := s.account.Protocol.Guidance; len(lines) > 0 {
 		c.Add(44*k, kit.Heading("For the rest of the day", k, look.Quiet))
@@ -102,8 +105,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.fill()
 	}
 	px := func(v float32) float32 { return kit.Pixels(v, s.k) }

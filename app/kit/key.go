@@ -47,6 +47,9 @@ func KeyOf(e *fyne.KeyEvent) keys.Key {
 		k = keys.Key(e.Name)
 	}
 	if with := modifiers(); with&^fyne.KeyModifierShift != 0 {
+		if len(k) == 1 && (k < "a" || k > "z") {
+			with &^= fyne.KeyModifierShift // which some keyboards need for it
+		}
 		prefix := ""
 		for _, m := range held {
 			if with&m.flag != 0 {

@@ -14,6 +14,7 @@ import (
 type Strokes struct {
 	down  map[int]time.Duration // by scan code: when such a key was heard last
 	fresh bool                  // a key went down, and has not typed anything
+	spent time.Duration         // when the stroke that goes on was last a shortcut, 0 for never
 }
 
 // mayRepeat is the longest pause before a keyboard repeats. Whether a key came
@@ -32,12 +33,15 @@ func (s *Strokes) Down(e *fyne.KeyEvent, now time.Duration) bool {
 			return false
 		}
 	}
-	s.fresh = true
+	s.fresh, s.spent = true, 0
 	return true
 }
 
 // Up is a key that comes up.
-func (s *Strokes) Up(e *fyne.KeyEvent) { delete(s.down, e.Physical.ScanCode) }
+func (s *Strokes) Up(e *fyne.KeyEvent) {
+	delete(s.down, e.Physical.ScanCode)
+	s.spent = 0
+}
 
 // Typed is a character. It reports whether a stroke typed it, rather than the
 // repeating of a key that is held.
@@ -45,6 +49,15 @@ func (s *Strokes) Typed() bool {
 	fresh := s.fresh
 	s.fresh = false
 	return fresh
+}
+
+// Shortcut is a shortcut that is heard, which are repeated too. It reports whether
+// it is of a new stroke. Neither end of a stroke is heard while a widget of Fyne's
+// own has the keyboard.
+func (s *Strokes) Shortcut(now time.Duration) bool {
+	again := s.spent > 0 && now-s.spent < mayRepeat
+	s.spent = now
+	return !again
 }
 
 // strokes are those of the one keyboard. They are of Fyne's goroutine.
@@ -56,6 +69,13 @@ func Struck(e *fyne.KeyEvent) bool { return strokes.Down(e, time.Since(start)) }
 
 // Lifted takes the keys that come up while a widget has the focus.
 func Lifted(e *fyne.KeyEvent) { strokes.Up(e) }
+
+// Shortcutting takes what the menu is asked for, and reports whether to do it: it
+// is no repeat of a shortcut that is held.
+func Shortcutting() bool { return modifiers() == 0 || strokes.Shortcut(time.Since(start)) }
+
+// Spend lets the stroke that goes on be no shortcut any more.
+func Spend() { strokes.Shortcut(time.Since(start)) }
 
 // Ears are what hears the keys that no widget has; each may be nil.
 type Ears struct {

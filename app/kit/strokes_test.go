@@ -110,3 +110,26 @@ func TestAFocusedWidgetIgnoresAHeldPedal(t *testing.T) {
 		}
 	}
 }
+
+func TestAHeldShortcutActsOnce(t *testing.T) {
+	var s kit.Strokes
+	d, now := &fyne.KeyEvent{Name: fyne.KeyD}, time.Second
+	for range 3 { // strokes
+		s.Down(d, now)
+		if !s.Shortcut(now) {
+			t.Error("a stroke does not act")
+		}
+		for range 100 {
+			now += 40 * time.Millisecond
+			if s.Shortcut(now) {
+				t.Fatal("a held shortcut acts again")
+			}
+		}
+		s.Up(d)
+	}
+	// While a field of a dialog has the keyboard neither end is heard.
+	now += 3 * time.Second
+	if !s.Shortcut(now) {
+		t.Error("in a dialog a shortcut does nothing")
+	}
+}

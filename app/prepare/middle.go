@@ -73,10 +73,11 @@ func (s *Screen) sayRate() {
 	}
 }
 
-// SetSound tells the screen why no sound is heard; "" where it is.
-func (s *Screen) SetSound(why string) {
-	if s.silent != why {
-		s.silent = why
+// SetSound tells the screen why no sound is heard, and what is not heard as the
+// user has chosen it; "" where all is.
+func (s *Screen) SetSound(silent, remark string) {
+	if s.silent != silent || s.remark != remark {
+		s.silent, s.remark = silent, remark
 		s.saySound()
 		s.layColumns()
 	}
@@ -89,6 +90,8 @@ func (s *Screen) saySound() {
 		words = s.silent
 	case s.volume.Value() == 0:
 		words = "The session runs without sound."
+	case s.remark != "":
+		words = s.remark + " " + words
 	}
 	s.soundWords.SetText(words)
 	s.volume.Hidden, s.trials.Hidden = s.silent != "", s.silent != ""

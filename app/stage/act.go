@@ -58,12 +58,12 @@ func (s *Stage) do(a keys.Action, which int) {
 	case keys.Zones:
 		s.viewer.ledger = !s.viewer.ledger && s.hands
 		s.update()
-	case keys.FullScreen:
-		if s.options.ToggleFullScreen != nil {
-			s.options.ToggleFullScreen()
-		}
 	case keys.Help:
 		s.help.toggle()
+	default:
+		if keys.Everywhere(a) && s.options.OnAction != nil {
+			s.options.OnAction(a)
+		}
 	}
 }
 

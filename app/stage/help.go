@@ -21,11 +21,10 @@ type help struct {
 }
 
 func newHelp(b *keys.Bindings) *help {
-	look := kit.Look()
 	h := &help{
-		ground: canvas.NewRectangle(look.Ground),
-		title:  kit.Line("Keys", kit.TextBreath, kit.Bold, look.Ink),
-		lead:   kit.Line("Guarded means: hold the key for a second, or press it twice.", kit.TextBody, kit.Plain, look.Quiet),
+		ground: &canvas.Rectangle{},
+		title:  kit.Line("Keys", kit.TextBreath, kit.Bold, nil),
+		lead:   kit.Line("Guarded means: hold the key for a second, or press it twice.", kit.TextBody, kit.Plain, nil),
 	}
 	h.root = container.NewWithoutLayout(h.ground, h.title, h.lead)
 	for i := range keys.Table {
@@ -39,14 +38,25 @@ func newHelp(b *keys.Bindings) *help {
 		}
 		list := keys.Enumerate(b.Of(e.Action))
 		h.lists = append(h.lists, list)
-		key := trailing(kit.Line(list, kit.TextLead, kit.Bold, look.Ink))
-		line := kit.Line(words, kit.TextLead, kit.Plain, look.Soft())
+		key := trailing(kit.Line(list, kit.TextLead, kit.Bold, nil))
+		line := kit.Line(words, kit.TextLead, kit.Plain, nil)
 		h.keys, h.words = append(h.keys, key), append(h.words, line)
 		h.root.Add(key)
 		h.root.Add(line)
 	}
 	h.root.Hide()
 	return h
+}
+
+// dress colours the page.
+func (h *help) dress() {
+	look := kit.Look()
+	h.ground.FillColor = look.Ground
+	h.ground.Refresh()
+	kit.Tint(h.title, look.Ink)
+	kit.Tint(h.lead, look.Quiet)
+	kit.TintAll(look.Ink, h.keys...)
+	kit.TintAll(look.Soft(), h.words...)
 }
 
 func (h *help) visible() bool { return h.root.Visible() }

@@ -48,8 +48,8 @@ func (s *Stage) key(k keys.Key) {
 	if a == "" && s.options.Keys.Find(keys.Stage, alone) == keys.Hold {
 		a = keys.Hold
 	}
-	if s.help.visible() {
-		// Any key puts the page away; only the hold acts as well.
+	if s.help.visible() && (a == keys.Hold || !keys.Everywhere(a)) {
+		// Any key of the stage puts the page away; only the hold acts as well.
 		s.help.toggle()
 		if a != keys.Hold {
 			return

@@ -42,8 +42,10 @@ func (s *Stage) layRight(g *grid) {
 		b.Move(fyne.NewPos(g.right-size.Width, whole(y-kit.Text(kit.TextBody, g.t)*0.36-size.Height/2)))
 		y += whole(28 * k)
 	}
-	s.sound.TextSize = kit.Text(kit.TextLabel, g.t)
-	kit.Seat(s.sound, x, y, g.column)
+	for i, line := range s.sound {
+		line.TextSize = kit.Text(kit.TextLabel, g.t)
+		kit.Seat(line, x, y+whole(float32(i)*kit.LineHeight*line.TextSize), g.column)
+	}
 
 	h := whole(252 * k)
 	top := whole(g.centre.Y + g.radius - h - 24*k)

@@ -127,9 +127,18 @@ func (s *Stage) refocus() {
 	}
 }
 
-// hear asks how the sound is.
+// hear asks how the sound is, and says it in as many lines as there are for it.
 func (s *Stage) hear() {
-	if s.options.Sound != nil {
-		kit.Say(s.sound, s.options.Sound())
+	if s.options.Sound == nil || s.root == nil || s.root.Size().Width <= 0 {
+		return
+	}
+	g := s.grid()
+	lines := kit.Wrap(s.options.Sound(), kit.Text(kit.TextLabel, g.t), kit.Plain, g.column, len(s.sound))
+	for i, line := range s.sound {
+		words := ""
+		if i < len(lines) {
+			words = lines[i]
+		}
+		kit.Say(line, words)
 	}
 }

@@ -2,6 +2,7 @@ package stage
 
 import (
 	"context"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -19,13 +20,15 @@ type Options struct {
 	// OnFinished is called once, when the session is over: at the end of its
 	// plan, or because the user ended it ([pacing.Snapshot.Complete] tells).
 	OnFinished func(*pacing.Snapshot)
-	// ToggleFullScreen fills the screen with the window, or gives it back.
-	ToggleFullScreen func()
+	// OnAction is asked for what keys do everywhere, such as filling the screen.
+	OnAction func(keys.Action)
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
 	// Keys are the user's; nil has the usual ones.
 	Keys *keys.Bindings
+	// Do runs a function on Fyne's goroutine; [fyne.Do] unless it is set.
+	Do func(func())
 }
 
 // Stage is the picture of one running session, and its controls. It is made,
@@ -48,9 +51,10 @@ type Stage struct {
 	say, prompt *kit.Paragraph
 	then        [2]*canvas.Text
 
-	endsLabel, ends, left, late, leftOut, sound *canvas.Text
-	figure                                      *figure
-	figureLabel                                 *canvas.Text
+	endsLabel, ends, left, late, leftOut *canvas.Text
+	sound                                [2]*canvas.Text // what is amiss with it, in one line or two
+	figure                               *figure
+	figureLabel                          *canvas.Text
 
 	appointment [2]*canvas.Text
 	aid         *kit.Paragraph // when to get help
@@ -67,8 +71,9 @@ type Stage struct {
 	by       keys.Key // that a press comes from, "" for the pointer
 	armedBy  keys.Key
 	down     stroke
-	freed    bool // this hold's reason has turned the pacer off
-	refusal  int  // seconds for which a refusal is still shown
+	freed    bool      // this hold's reason has turned the pacer off
+	refusal  int       // seconds for which a refusal is still shown
+	dressed  kit.Dress // as it is coloured
 	window   fyne.Window
 	frames   *fyne.Animation
 	stop     context.CancelFunc
@@ -78,46 +83,49 @@ type Stage struct {
 // New returns the stage of a player's session. It is the one reader of
 // [pacing.Player.Changed]; running the player's heartbeat is the caller's.
 func New(player *pacing.Player, options Options) *Stage {
+	if options.Do == nil {
+		options.Do = fyne.Do
+	}
 	s := &Stage{player: player, options: options, shape: newShape()}
-	look := kit.Look()
 	s.hands = slices.ContainsFunc(player.Snapshot().Plan.Protocol.Phases, func(p pacing.Phase) bool { return len(p.Zones) > 0 })
-	s.shape.calm = !fyne.CurrentApp().Settings().ShowAnimations()
 	s.ring = kit.NewRing(6)
-	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, look.Ink))
-	s.count = centred(kit.Line("", kit.TextCount, kit.Plain, look.Soft()))
+	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, nil))
+	s.count = centred(kit.Line("", kit.TextCount, kit.Plain, nil))
 
-	s.kind = kit.Line("", kit.TextLabel, kit.Plain, look.Quiet)
-	s.phase = kit.NewParagraph(kit.TextTitle, kit.Bold, look.Ink)
-	s.place = kit.Line("", kit.TextLead, kit.Plain, look.Soft())
-	s.say = kit.NewParagraph(kit.TextLead, kit.Plain, look.Soft())
-	s.prompt = kit.NewParagraph(kit.TextLead, kit.Plain, look.Ink)
+	s.kind = kit.Line("", kit.TextLabel, kit.Plain, nil)
+	s.phase = kit.NewParagraph(kit.TextTitle, kit.Bold, color.NRGBA{})
+	s.place = kit.Line("", kit.TextLead, kit.Plain, nil)
+	s.say = kit.NewParagraph(kit.TextLead, kit.Plain, color.NRGBA{})
+	s.prompt = kit.NewParagraph(kit.TextLead, kit.Plain, color.NRGBA{})
 	for i := range s.then {
-		s.then[i] = kit.Line("", kit.TextBody, kit.Plain, look.Quiet)
+		s.then[i] = kit.Line("", kit.TextBody, kit.Plain, nil)
 	}
 
-	s.endsLabel = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
-	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, look.Ink))
-	s.left = trailing(kit.Line("", kit.TextLead, kit.Plain, look.Soft()))
-	s.late = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Breath))
-	s.leftOut = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Quiet))
-	s.sound = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
+	s.endsLabel = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
+	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, nil))
+	s.left = trailing(kit.Line("", kit.TextLead, kit.Plain, nil))
+	s.late = trailing(kit.Line("", kit.TextBody, kit.Plain, nil))
+	s.leftOut = trailing(kit.Line("", kit.TextBody, kit.Plain, nil))
+	for i := range s.sound {
+		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
+	}
 	s.figure = newFigure()
-	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, look.Quiet))
+	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, nil))
 
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
-	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, look.Ink))
+	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, nil))
 	s.control()
 	s.help = newHelp(options.Keys)
 
 	for i := range s.appointment {
-		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
+		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, nil))
 	}
-	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, look.Quiet)
+	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, color.NRGBA{})
 	s.ledger = newLedger()
 
 	objects := s.shape.objects()
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
-		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound, s.figure, s.figureLabel, s.strip, s.banner)
+		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.figure, s.figureLabel, s.strip, s.banner)
 	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
 	objects = append(append(objects, s.all()...), s.help.root)
 	s.root = container.New(arrangement{s}, objects...)

@@ -1,7 +1,6 @@
 package stage
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
 
@@ -83,7 +83,7 @@ func runningAs(t testing.TB, p *pacing.Protocol, into time.Duration) (*pacing.Pl
 
 func open(t testing.TB, player *pacing.Player, size fyne.Size) (*Stage, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	kittest.App(t)
 	s := New(player, Options{})
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
@@ -135,23 +135,48 @@ func TestPictures(t *testing.T) {
 			s.options.Sound = func() string { return "no sound" }
 			s.hear()
 		}},
+		"amiss": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.options.Sound = func() string { return "rain.mp3 cannot be played: built-in sounds instead" }
+			s.hear()
+		}},
 		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
 	}
 	for name, state := range states {
-		sizes := []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}}
+		show := func(t *testing.T, size fyne.Size) fyne.Window {
+			player, clock := running(t, state.at)
+			s, w := open(t, player, size)
+			if state.do != nil {
+				state.do(t, s, player, clock)
+			}
+			s.update()
+			return w
+		}
+		kittest.Looks(t, name, show)
 		if name == "out" {
-			sizes = append(sizes, fyne.NewSize(1920, 1080))
+			kittest.Look(t, name, kittest.Large, show)
 		}
-		for _, size := range sizes {
-			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
-				player, clock := running(t, state.at)
-				s, w := open(t, player, size)
-				if state.do != nil {
-					state.do(t, s, player, clock)
-				}
-				s.update()
-				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
-			})
+	}
+}
+
+// Words about the sound are as wide as their column at most, whatever a file is
+// called, and are laid out anew when the window changes.
+func TestWordsAboutTheSoundKeepToTheirColumn(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, w := open(t, player, fyne.NewSize(1280, 800))
+	said := "two-hours-of-rain-on-a-roof-of-leaves-in-the-evening.flac and 3 more cannot be played: built-in sounds instead"
+	s.options.Sound = func() string { return said }
+	for _, width := range []float32{1280, 800} {
+		w.Resize(fyne.NewSize(width, 600))
+		s.hear()
+		for _, line := range s.sound {
+			if got, most := kit.Width(line.Text, line.TextSize, kit.Plain), s.grid().column; line.Text == "" || got > most {
+				t.Errorf("%v: %q is %v wide, its column %v", width, line.Text, got, most)
+			}
 		}
+	}
+	said = "no sound"
+	s.hear()
+	if s.sound[0].Text != "no sound" || s.sound[1].Text != "" {
+		t.Errorf("it says %q and %q", s.sound[0].Text, s.sound[1].Text)
 	}
 }

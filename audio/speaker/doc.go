@@ -17,7 +17,8 @@
 //
 // beep/speaker keeps its state in package variables, and so there is one sound
 // card to a process: a second [Open] while a [Speaker] is open is refused. A card
-// that plays is handed on from one to the next. Where blocks of sound come too
+// that plays is handed on from one to the next, and closed some seconds after the
+// last. Where blocks of sound come too
 // late, it is closed and opened again with a larger buffer.
 //
 // Nobody else in the program may use beep/speaker.

@@ -28,7 +28,8 @@ type governor struct {
 	pulledAt atomic.Int64 // nanoseconds since began, of the last pull
 	began    time.Time
 	hunger   hunger
-	quiet    atomic.Bool // the last block was silence
+	breaks   atomic.Int64 // of the sound
+	quiet    atomic.Bool  // the last block was silence
 
 	// Only Stream uses what follows.
 	budget float64       // samples that may be pulled now
@@ -54,6 +55,7 @@ func newGovernor(rate beep.SampleRate, buffer time.Duration) *governor {
 func (g *governor) begin(buffer time.Duration) {
 	g.buffer = buffer
 	g.hunger.reset()
+	g.breaks.Add(1)
 	g.stop = make(chan struct{})
 	g.began = time.Now()
 	g.pulledAt.Store(0)
@@ -71,7 +73,9 @@ func (g *governor) full() float64 { return slack * g.buffer.Seconds() * g.rate }
 // Stream implements [beep.Streamer].
 func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
 	sound := time.Duration(float64(len(samples)) / g.rate * float64(time.Second))
-	g.hunger.note(time.Since(g.began), sound, g.buffer)
+	if g.hunger.note(time.Since(g.began), sound, g.buffer) {
+		g.breaks.Add(1)
+	}
 	g.wait(float64(len(samples)))
 	select {
 	case <-g.stop:
@@ -91,14 +95,20 @@ func (g *governor) Stream(samples [][2]float64) (n int, ok bool) {
 	return len(samples), true
 }
 
-// murmur adds a noise of one step of 16 bit, 90 dB below full: nobody hears it,
-// and a Bluetooth speaker does not take it for silence, in which it would go to
-// sleep and swallow the beginning of the next sound.
+// loudest is how many steps of 16 bit a murmur has at most, each way: 72 dB below
+// full, and still a step where a sound server is turned down to half, which is
+// 18 dB.
+const loudest = 8
+
+// murmur adds a noise some 45 dB below the cues: nobody hears it, and a Bluetooth
+// speaker does not take it for silence, in which it would go to sleep and swallow
+// the beginning of the next sound. It murmurs from the moment the card is open,
+// so that the first cue finds the speaker awake too.
 func (g *governor) murmur(samples [][2]float64) {
 	const step = 1.0 / (1<<15 - 1)
 	for i := range samples {
 		g.seed = g.seed*1664525 + 1013904223 // Knuth's linear congruence
-		noise := step * float64(int32(g.seed>>16%3)-1)
+		noise := step * float64(int32(g.seed>>16%(2*loudest+1))-loudest)
 		samples[i][0] += noise
 		samples[i][1] += noise
 	}

@@ -118,7 +118,7 @@ func TestAMurmurKeepsASpeakerAwakeAndIsNotHeard(t *testing.T) {
 			t.Errorf("awake %v: %v", awake, steps)
 		}
 		for step := range steps {
-			if step < -1 || step > 1 {
+			if step < -loudest || step > loudest {
 				t.Errorf("a step of %d in 16 bit", step)
 			}
 		}

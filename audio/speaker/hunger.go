@@ -44,16 +44,19 @@ func (h *hunger) reset() {
 	h.began, h.burst, h.recent = false, 0, h.recent[:0]
 }
 
-// note takes note of a pull of so much sound, from a card with such a buffer.
-func (h *hunger) note(now, sound, buffer time.Duration) {
+// note takes note of a pull of so much sound, from a card with such a buffer, and
+// reports whether the card has run dry before it.
+func (h *hunger) note(now, sound, buffer time.Duration) (dry bool) {
 	if !h.began || now-h.last >= burst {
-		if late := now - h.at - h.burst; h.began && late > buffer && late < frozen {
+		late := now - h.at - h.burst
+		if dry = h.began && late > buffer; dry && late < frozen {
 			h.suffer(now)
 		}
 		h.began, h.at, h.burst = true, now, 0
 	}
 	h.last = now
 	h.burst += sound
+	return dry
 }
 
 func (h *hunger) suffer(now time.Duration) {

@@ -77,6 +77,7 @@ func TestGovernorKnowsSilence(t *testing.T) {
 
 func TestTheBufferGrowsUpToMost(t *testing.T) {
 	s := newDevice(audio.Rate, Buffer)
+	defer func() { grown = 0 }()
 	var got []time.Duration
 	for range 4 {
 		got = append(got, s.Buffer())

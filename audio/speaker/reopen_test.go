@@ -22,8 +22,15 @@ func files(t *testing.T) int {
 	return len(open)
 }
 
+// open reports whether a card is open or looked for.
+func open() bool {
+	mu.Lock()
+	defer mu.Unlock()
+	return kept != nil
+}
+
 // A healthy card is handed on from one user to the next as often as the program
-// likes.
+// likes, and closed when nobody has had it for a while.
 func TestACardIsHandedOnAHundredTimes(t *testing.T) {
 	openRig(t)
 	var goroutines int
@@ -46,6 +53,11 @@ func TestACardIsHandedOnAHundredTimes(t *testing.T) {
 	if n := runtime.NumGoroutine(); n > goroutines {
 		t.Errorf("%d goroutines after a hundred users, %d after one", n, goroutines)
 	}
+	for began := time.Now(); open(); time.Sleep(look) {
+		if time.Since(began) > linger+farewell {
+			t.Fatal("the card stays open although nobody has it")
+		}
+	}
 }
 
 // Closed and opened anew, a card leaves nothing behind, and nothing is used after
@@ -61,7 +73,7 @@ func TestAHealthyCardIsOpenedAnewThirtyTimes(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	var goroutines, open int
+	var goroutines, opened int
 	for i := range 30 {
 		s.buffer.Store(int64(Buffer - step)) // grows to what it was
 		s.governor.hunger.hungry.Store(1)    // it has starved for long
@@ -73,13 +85,13 @@ func TestAHealthyCardIsOpenedAnewThirtyTimes(t *testing.T) {
 			time.Sleep(5 * time.Millisecond)
 		}
 		if i == 2 {
-			goroutines, open = runtime.NumGoroutine(), files(t)
+			goroutines, opened = runtime.NumGoroutine(), files(t)
 		}
 	}
 	if n := runtime.NumGoroutine(); n > goroutines {
 		t.Errorf("%d goroutines after thirty times, %d after three", n, goroutines)
 	}
-	if n := files(t); n > open {
-		t.Errorf("%d files open after thirty times, %d after three", n, open)
+	if n := files(t); n > opened {
+		t.Errorf("%d files open after thirty times, %d after three", n, opened)
 	}
 }

@@ -116,7 +116,7 @@ func start(t *testing.T, rec recording, length time.Duration) (session, *Speaker
 	}
 	t.Cleanup(card.Close)
 	s := session{plan: plan, player: pacing.NewPlayer(plan, pacing.SystemClock())}
-	streamer := audio.NewStreamer(audio.Follow(s.player, audio.Rate, card.Latency), audio.Rate)
+	streamer := audio.NewStreamer(audio.Follow(s.player, audio.Rate, card), audio.Rate)
 	streamer.SetLevels(breathOnly)
 	s.pulls = &probe{Streamer: streamer, now: s.player.Now}
 	card.Play(s.pulls)

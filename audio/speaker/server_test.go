@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -54,10 +55,35 @@ func (s *server) tell(args ...string) error {
 	return exec.Command("pactl", append([]string{"-s", "unix:" + s.socket()}, args...)...).Run()
 }
 
+// addSink gives the server one more sink, and returns how to take it away.
+func (s *server) addSink(name string) (remove func()) {
+	s.t.Helper()
+	module, err := exec.Command("pactl", "-s", "unix:"+s.socket(), "load-module", "module-null-sink", "sink_name="+name, "rate=48000").Output()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return func() {
+		if err := s.tell("unload-module", strings.TrimSpace(string(module))); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
 func (s *server) signal(sig syscall.Signal) {
 	if err := s.cmd.Process.Signal(sig); err != nil {
 		s.t.Fatal(err)
 	}
+}
+
+// input returns the number by which the server knows the sound of this process.
+func (s *server) input() string {
+	s.t.Helper()
+	all, err := exec.Command("pactl", "-s", "unix:"+s.socket(), "list", "short", "sink-inputs").Output()
+	number, _, found := strings.Cut(string(all), "\t")
+	if err != nil || !found {
+		s.t.Fatalf("the server plays nothing: %v, %q", err, all)
+	}
+	return number
 }
 
 func (s *server) kill() {
@@ -114,7 +140,7 @@ func TestTheServerComesAndGoes(t *testing.T) {
 		t.Fatalf("before there is a server: %v", err)
 	}
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
-	card.Play(audio.NewStreamer(audio.Follow(player, audio.Rate, card.Latency), audio.Rate))
+	card.Play(audio.NewStreamer(audio.Follow(player, audio.Rate, card), audio.Rate))
 	if err := player.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -167,11 +193,24 @@ func TestTheServerComesAndGoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	away("a sink that is suspended")
-	time.Sleep(2 * time.Second)
+	s.eventually("the sink's rest is noticed", 4*time.Second, func() bool { return errors.Is(card.Err(), ErrSilent) })
 	if err := s.tell("suspend-sink", "own", "0"); err != nil {
 		t.Fatal(err)
 	}
 	sounds("a sink that goes on")
+
+	unplug := s.addSink("headphones")
+	if err := s.tell("move-sink-input", s.input(), "headphones"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.tell("set-default-sink", "headphones"); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(500 * time.Millisecond)
+	sounds("another default")
+	unplug()
+	time.Sleep(500 * time.Millisecond)
+	sounds("headphones that were pulled")
 
 	position := player.Snapshot().Position(player.Now())
 	if off := position - (time.Since(began) - pacing.StartLead); off.Abs() > 50*time.Millisecond {

@@ -24,13 +24,13 @@ var (
 	ErrSilent = errors.New("the sound card or sound server has stopped playing")
 )
 
-// The card, once open, stays so until the process ends or its sound server does,
-// playing silence while no Speaker has it: the next has it at once, and what the
-// first learnt of the buffer that this machine needs is kept.
+// A card that no Speaker has any more plays silence for a while, so that the next
+// has it at once, and is closed then.
 var (
-	mu   sync.Mutex // guards what follows
-	kept *device    // nil when no card is open and none is looked for
-	held bool       // a Speaker has it: beep/speaker is one to a process
+	mu    sync.Mutex    // guards what follows
+	kept  *device       // nil when no card is open and none is looked for
+	held  bool          // a Speaker has it: beep/speaker is one to a process
+	grown time.Duration // the buffer that this machine was found to need; 0 while none was too small
 )
 
 // Speaker is the sound card in the hands of one user. All methods are safe for
@@ -57,7 +57,7 @@ type device struct {
 // time, and keeps it open: when the sound server dies it comes back by itself.
 // When there is none now, or none that plays, the error wraps [ErrNoSound]. It
 // takes a third of a second to be sure. A card that an earlier Speaker had opened
-// keeps its buffer, and takes no other rate.
+// may still be open; it keeps its buffer, and takes no other rate.
 func Open(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	s, err := Await(rate, buffer)
 	if err != nil {
@@ -97,9 +97,9 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	case held:
 		return nil, ErrOpen
 	case kept != nil && kept.rate != rate:
-		return nil, fmt.Errorf("cannot open the sound card at %d samples a second: it runs at %d until the program ends", rate, kept.rate)
+		return nil, fmt.Errorf("cannot open the sound card at %d samples a second: it is still open at %d", rate, kept.rate)
 	case kept == nil:
-		kept = newDevice(rate, buffer)
+		kept = newDevice(rate, max(buffer, grown))
 		go kept.watch()
 	}
 	held = true
@@ -138,8 +138,18 @@ func (d *device) Buffer() time.Duration { return time.Duration(d.buffer.Load()) 
 // first opened.
 func (d *device) Starved() int { return int(d.governor.hunger.starved.Load()) }
 
+// Breaks returns how often the sound has broken off: because a block came too
+// late, the card stood still, or was opened anew.
+func (d *device) Breaks() int { return int(d.governor.breaks.Load()) }
+
 // grow makes the buffer larger for when the card is opened next.
-func (d *device) grow() { d.buffer.Store(int64(min(d.Buffer()+step, max(Most, d.Buffer())))) }
+func (d *device) grow() {
+	buffer := min(d.Buffer()+step, max(Most, d.Buffer()))
+	d.buffer.Store(int64(buffer))
+	mu.Lock()
+	defer mu.Unlock()
+	grown = buffer
+}
 
 // Play lets streamers of the card's rate sound along with those that do, until
 // they drain.
@@ -170,11 +180,12 @@ func (d *device) Sounding() bool { return d.Err() == nil }
 func (d *device) Changed() <-chan struct{} { return d.changed }
 
 // Close lets go of all streamers at once, and of the card. A card that plays
-// stays open and silent for the next Speaker; one that is still looked for is
-// given up.
+// stays open for some seconds for the next Speaker; one that is still looked for
+// is given up.
 func (s *Speaker) Close() {
 	s.once.Do(func() {
 		s.governor.clear()
+		s.KeepAwake(false)
 		mu.Lock()
 		held = false
 		mu.Unlock()
@@ -189,6 +200,13 @@ func (s *Speaker) Close() {
 			}
 		}
 	})
+}
+
+// idle reports whether no Speaker has the card.
+func (d *device) idle() bool {
+	mu.Lock()
+	defer mu.Unlock()
+	return !held
 }
 
 // unwanted reports whether no Speaker has the card; it is then no longer the one

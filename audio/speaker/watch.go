@@ -14,6 +14,7 @@ const (
 	atLast   = 2 * time.Second        // longest such wait
 	deaf     = 2 * time.Second        // without a pull that means that nothing is heard
 	answer   = 3 * time.Second        // how long Open waits for a sound server that hangs
+	linger   = 5 * time.Second        // how long a card that nobody has stays open
 	patience = 10 * time.Second       // how long starving is borne for the sake of what sounds
 	farewell = 2 * time.Second        // how long is waited for what ends by itself
 )
@@ -84,13 +85,21 @@ func root(err error) string {
 	return strings.TrimPrefix(err.Error(), "oto: ")
 }
 
-// tend looks after the open card until it is to be opened anew, and closes it:
-// when its sound server is gone, or its buffer too small.
+// tend looks after the open card until it is to be closed, and closes it: because
+// its sound server or its user is gone, or its buffer too small.
 func (d *device) tend() (gone bool) {
 	tick := time.NewTicker(look)
 	defer tick.Stop()
+	var over <-chan time.Time
 	for {
 		select {
+		case <-d.left:
+			over = time.After(linger)
+		case <-over:
+			if over = nil; d.idle() {
+				d.shut()
+				return true
+			}
 		case <-d.governor.wild:
 			d.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
 			d.shut()

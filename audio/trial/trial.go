@@ -54,7 +54,7 @@ func Run(ctx context.Context, length time.Duration, progress func(float64)) Repo
 		return r
 	}
 	player := pacing.NewPlayer(plan, pacing.SystemClock())
-	gauge := audio.NewGauge(player, audio.Rate, card.Latency, card.Buffer())
+	gauge := audio.NewGauge(player, audio.Rate, card, card.Buffer())
 	streamer := audio.NewStreamer(gauge, audio.Rate)
 	sounds, err := audio.Open(pacing.Sound{Inhale: "tick", Exhale: "tick", Bell: "bowl", Bed: "none"}, audio.Rate)
 	if err != nil {
