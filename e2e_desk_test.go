@@ -53,13 +53,22 @@ func rigged(t *testing.T) (bin, artifacts string) {
 	return bin, artifacts
 }
 
-// newDesk starts the program and gives its window the keyboard.
-func newDesk(t *testing.T) *desk {
+// newDesk starts the program, with settings where some are given, and gives its
+// window the keyboard.
+func newDesk(t *testing.T, settings ...string) *desk {
 	t.Helper()
 	bin, artifacts := rigged(t)
 	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts, exited: make(chan error, 1)}
 	for _, dir := range []string{"config", "state", "cache", "data"} {
 		if err := os.Mkdir(filepath.Join(d.home, dir), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, text := range settings {
+		if err := os.MkdirAll(filepath.Join(d.home, "config", "outbreath"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(d.home, "config", "outbreath", "settings.toml"), []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
