@@ -16,7 +16,7 @@ type keyLine struct {
 	chip   *kit.Button    // nil for fixed ones
 	fixed  *kit.Paragraph // nil for others
 	words  *kit.Paragraph
-	k      float32
+	larger float32 // than in the tokens
 	height float32
 	box    *fyne.Container
 }
@@ -28,10 +28,10 @@ const (
 )
 
 func newKeyLine(chip *kit.Button, list, words string, k float32) *keyLine {
-	look := kit.Look()
-	l := &keyLine{chip: chip, words: kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()), k: k}
+	look, size := kit.Look(), kit.Text(kit.TextBody, k)
+	l := &keyLine{chip: chip, words: kit.NewText(words, size, kit.Plain, look.Soft()), larger: size / kit.TextBody}
 	if chip == nil {
-		l.fixed = kit.NewText(list, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet)
+		l.fixed = kit.NewText(list, size, kit.Plain, look.Quiet)
 		l.box = container.NewWithoutLayout(l.fixed, l.words)
 	} else {
 		l.box = container.NewWithoutLayout(chip, l.words)
@@ -40,27 +40,37 @@ func newKeyLine(chip *kit.Button, list, words string, k float32) *keyLine {
 	return l
 }
 
-// FitWidth lays the two columns out and returns the height. Keys that are too
-// wide for theirs stand above the words.
+// FitWidth lays the two columns out and returns the height. Where there is no
+// room for both, or keys are too wide for theirs, the words stand below the keys.
 func (l *keyLine) FitWidth(width float32) float32 {
-	x := float32(int(keyColumn * l.k))
-	words, y := l.words.FitWidth(width-x), float32(0)
-	if l.fixed != nil {
-		pad := float32(int(keyPad * l.k))
-		height := l.fixed.FitWidth(x - 2*pad)
-		l.fixed.Move(fyne.NewPos(pad, 0))
-		l.fixed.Resize(fyne.NewSize(x-2*pad, height))
-		l.height = max(height, words)
-	} else {
-		chip := l.chip.MinSize()
-		l.chip.Resize(fyne.NewSize(min(chip.Width, width), chip.Height))
-		if y, l.height = max((chip.Height-words)/2, 0), max(chip.Height, words); chip.Width > x-kit.Step {
-			y, l.height = chip.Height, chip.Height+words
-		}
+	x, pad := float32(int(keyColumn*l.larger)), float32(int(keyPad*l.larger))
+	keys, y := l.fitKeys(x-kit.Step, pad), float32(0)
+	below := keys.Width > x-kit.Step || x > width/2
+	if below {
+		keys = l.fitKeys(width, pad)
+		x, y = pad, keys.Height
+	}
+	words := l.words.FitWidth(width - x)
+	if l.chip != nil && !below {
+		y = max((keys.Height-words)/2, 0)
 	}
 	l.words.Move(fyne.NewPos(x, float32(int(y))))
 	l.words.Resize(fyne.NewSize(width-x, words))
+	l.height = max(keys.Height, y+words)
 	return l.height
+}
+
+// fitKeys lays the keys out within a width, if they can be so narrow, and returns
+// their size.
+func (l *keyLine) fitKeys(width, pad float32) fyne.Size {
+	if l.chip != nil {
+		l.chip.Resize(l.chip.MinSize())
+		return l.chip.Size()
+	}
+	size := fyne.NewSize(width-2*pad, l.fixed.FitWidth(width-2*pad))
+	l.fixed.Move(fyne.NewPos(pad, 0))
+	l.fixed.Resize(size)
+	return size
 }
 
 // MinSize is as high as the line at its present width.

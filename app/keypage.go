@@ -28,7 +28,7 @@ func (a *app) showKeys() {
 	p.sheet.hear, p.sheet.extra = p.hear, p.fill
 	b := &p.buttons
 	b.undo = kit.NewButton(kit.Target, "Undo", "", p.undo)
-	b.all = kit.NewButton(kit.Target, "All as they were", "", p.resetAll)
+	b.all = kit.NewButton(kit.Target, "Reset all", "", p.resetAll)
 	b.reset = kit.NewButton(kit.Target, "As it was", "", p.reset)
 	b.leave = kit.NewButton(kit.Target, "Leave it", "esc", p.table)
 	b.take = kit.NewButton(kit.Target, "", "enter", p.take)

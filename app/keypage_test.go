@@ -138,7 +138,7 @@ func TestWhatCannotBeIsSaid(t *testing.T) {
 		t.Errorf("it says %q", kittest.Words(a.screen.CanvasObject()))
 	}
 	a.stroke(fyne.KeyEvent{Name: fyne.KeyReturn})
-	a.press(t, "All as they were")
+	a.press(t, "Reset all")
 	if !a.keys.Usual(keys.Pacer) || !a.keys.Usual(keys.Help) || a.settings.Keys != nil {
 		t.Errorf("as they were, the settings say %v", a.settings.Keys)
 	}

@@ -211,15 +211,15 @@ func newPair(left, right string, k float32) *pair {
 // FitWidth lays the two columns out and returns the height.
 func (p *pair) FitWidth(width float32) float32 {
 	x := float32(int(180 * p.k))
-	h := p.right.FitWidth(width - x)
+	left, right := p.left.FitWidth(x), p.right.FitWidth(width-x)
 	p.right.Move(fyne.NewPos(x, 0))
-	p.right.Resize(fyne.NewSize(width-x, h))
-	p.left.Resize(fyne.NewSize(x, p.left.FitWidth(x)))
-	return h
+	p.right.Resize(fyne.NewSize(width-x, right))
+	p.left.Resize(fyne.NewSize(x, left))
+	return max(left, right)
 }
 
 // MinSize is as high as the words at their present width.
-func (p *pair) MinSize() fyne.Size { return p.right.MinSize() }
+func (p *pair) MinSize() fyne.Size { return p.right.MinSize().Max(p.left.MinSize()) }
 
 // CreateRenderer implements [fyne.Widget].
 func (p *pair) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.box) }

@@ -63,22 +63,31 @@ func (h *help) visible() bool { return h.root.Visible() }
 
 func (h *help) toggle() { setVisible(h.root, !h.visible()) }
 
+// lay gives the words the size that lets all of them be seen, and the usual one
+// where there is room.
 func (h *help) lay(size fyne.Size, k float32) {
 	h.root.Resize(size)
 	h.ground.Resize(size)
 	line := min(whole(44*k), whole((size.Height-whole(110*k))/float32(len(h.keys))))
 	y := whole(size.Height/2 - float32(len(h.keys))/2*line + 24*k)
-	middle := whole(size.Width/2 - 200*k)
-	h.title.TextSize = kit.Text(kit.TextBreath, k)
+	edge, middle := whole(24*k), whole(size.Width/2-200*k)
+	room := size.Width - middle - edge
+
+	text := min(kit.Text(kit.TextLead, k), line*0.78)
+	for _, w := range h.words {
+		text = min(text, text*room/kit.Width(w.Text, text, kit.Plain))
+	}
+	h.title.TextSize = min(kit.Text(kit.TextBreath, k), 44*k)
 	kit.Seat(h.title, middle, y-whole(36*k), size.Width/2)
-	h.lead.TextSize = kit.Text(kit.TextBody, k)
-	kit.Seat(h.lead, middle+whole(110*k), y-whole(36*k), size.Width/2)
+	beside := middle + whole(kit.Width(h.title.Text, h.title.TextSize, kit.Bold)+24*k)
+	lead := min(kit.Text(kit.TextBody, k), text)
+	h.lead.TextSize = min(lead, lead*(size.Width-beside-edge)/kit.Width(h.lead.Text, lead, kit.Plain))
+	kit.Seat(h.lead, beside, y-whole(36*k), size.Width-beside)
 	for i := range h.keys {
-		h.keys[i].TextSize, h.words[i].TextSize = kit.Text(kit.TextLead, k), kit.Text(kit.TextLead, k)
-		room := middle - whole(48*k)
-		h.keys[i].Text = kit.Cut(h.lists[i], h.keys[i].TextSize, kit.Bold, room)
-		kit.Seat(h.keys[i], whole(24*k), y+whole(20*k), room)
-		kit.Seat(h.words[i], middle, y+whole(20*k), size.Width)
+		h.keys[i].TextSize, h.words[i].TextSize = text, text
+		h.keys[i].Text = kit.Cut(h.lists[i], text, kit.Bold, middle-2*edge)
+		kit.Seat(h.keys[i], edge, y+whole(20*k), middle-2*edge)
+		kit.Seat(h.words[i], middle, y+whole(20*k), room)
 		y += line
 	}
 }
