@@ -140,15 +140,14 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 // ahead reads the protocols and the fonts while the display is asked for a window,
 // which takes as long. The function it returns waits for that.
 func (a *app) ahead() (ready func()) {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
+	var work sync.WaitGroup
+	work.Go(func() {
 		for _, style := range []fyne.TextStyle{kit.Plain, kit.Bold} {
 			kit.Width("0", kit.TextBody, style)
 		}
-		a.watched.Store(protocols.Load(a.folder))
-	}()
-	return func() { <-done }
+	})
+	work.Go(func() { a.watched.Store(protocols.Load(a.folder)) })
+	return work.Wait
 }
 
 // show replaces the screen, under a menu or, where that is nil, without one.
