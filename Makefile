@@ -35,7 +35,7 @@ check: setup ## format, vet, staticcheck, import rules
 	@scripts/check.sh
 
 bench: setup ## measure every speed the design names
-	go test -tags $(TAGS) -run '^$$' -bench . -benchmem ./...
+	@scripts/bench.sh
 
 setup: ## install what building needs (called by the others)
 	@scripts/setup.sh build

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -59,20 +57,8 @@ protect = true
 `
 
 func TestWindowBends(t *testing.T) {
-	d := newDesk(t)
-	folder := filepath.Join(d.home, "config", "outbreath", "protocols")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, "bending.toml"), []byte(bending), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d.await("library", "faults", 0.0)
-	d.xdo("type", "--delay", "60", "/bending")
-	d.press("Return")
-	d.await("screen", "name", "prepare")
-	d.press("Return")
-	if start := d.event("start"); start.number("length_ms") != 600_000 {
+	d := deskWith(t, map[string]string{"protocols/bending.toml": bending})
+	if start := d.run("bending"); start.number("length_ms") != 600_000 {
 		t.Fatalf("started %v, want ten minutes", start)
 	}
 	time.Sleep(4 * time.Second)

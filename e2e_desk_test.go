@@ -26,15 +26,17 @@ func (r record) number(name string) int64 {
 
 // desk is the program at work on a desktop of its own.
 type desk struct {
-	t         *testing.T
+	t         testing.TB
 	home      string
 	artifacts string
+	window    string // its number
 	program   *exec.Cmd
+	began     time.Time
 	exited    chan error
 	read      int // records that were waited for, or passed over
 }
 
-func rigged(t *testing.T) (bin, artifacts string) {
+func rigged(t testing.TB) (bin, artifacts string) {
 	t.Helper()
 	if os.Getenv("OUTBREATH_WINDOW_RIG") == "" {
 		t.Skip("needs the X server of scripts/window-rig.sh")
@@ -55,7 +57,18 @@ func rigged(t *testing.T) (bin, artifacts string) {
 
 // newDesk starts the program, with settings where some are given, and gives its
 // window the keyboard.
-func newDesk(t *testing.T, settings ...string) *desk {
+func newDesk(t testing.TB, settings ...string) *desk {
+	t.Helper()
+	files := map[string]string{}
+	for _, text := range settings {
+		files["settings.toml"] = text
+	}
+	return deskWith(t, files)
+}
+
+// deskWith is newDesk where there are files before the program starts, by their
+// paths below the folder of the settings, and variables of the environment.
+func deskWith(t testing.TB, files map[string]string, env ...string) *desk {
 	t.Helper()
 	bin, artifacts := rigged(t)
 	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts, exited: make(chan error, 1)}
@@ -64,11 +77,12 @@ func newDesk(t *testing.T, settings ...string) *desk {
 			t.Fatal(err)
 		}
 	}
-	for _, text := range settings {
-		if err := os.MkdirAll(filepath.Join(d.home, "config", "outbreath"), 0o755); err != nil {
+	for name, text := range files {
+		path := filepath.Join(d.home, "config", "outbreath", name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(d.home, "config", "outbreath", "settings.toml"), []byte(text), 0o600); err != nil {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -80,25 +94,32 @@ func newDesk(t *testing.T, settings ...string) *desk {
 	d.program.Env = append(os.Environ(), "HOME="+d.home,
 		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
 		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	d.program.Env = append(d.program.Env, env...)
 	d.program.Stdout, d.program.Stderr = said, said
+	d.began = time.Now()
 	if err := d.program.Start(); err != nil {
 		t.Fatal(err)
 	}
 	go func() { d.exited <- d.program.Wait() }()
 	t.Cleanup(func() {
-		if d.program.ProcessState == nil {
-			d.program.Process.Kill()
-			<-d.exited
-		}
+		d.stop()
 		said.Close()
 		if text, err := os.ReadFile(d.log()); err == nil {
 			os.WriteFile(filepath.Join(artifacts, "outbreath.log"), text, 0o600)
 		}
 	})
 	d.await("screen", "name", "library")
-	window := d.xdo("search", "--sync", "--onlyvisible", "--name", "Outbreath")
-	d.xdo("windowfocus", "--sync", strings.Fields(window)[0])
+	d.window = strings.Fields(d.xdo("search", "--sync", "--onlyvisible", "--name", "Outbreath"))[0]
+	d.xdo("windowfocus", "--sync", d.window)
 	return d
+}
+
+// stop ends the program without asking it, unless it has ended.
+func (d *desk) stop() {
+	if d.program.ProcessState == nil {
+		d.program.Process.Kill()
+		<-d.exited
+	}
 }
 
 func (d *desk) log() string { return filepath.Join(d.home, "state", "outbreath", "outbreath.log") }
@@ -210,6 +231,16 @@ func (d *desk) gone() {
 		d.picture("failed")
 		d.t.Fatal("the program goes on")
 	}
+}
+
+// run starts what is found by an id, as it is offered.
+func (d *desk) run(id string) record {
+	d.t.Helper()
+	d.xdo("type", "--delay", "60", "/"+id)
+	d.press("Return")
+	d.await("screen", "name", "prepare")
+	d.press("Return")
+	return d.event("start")
 }
 
 // begin chooses the pre-sprint drill and starts it, from the library.

@@ -18,6 +18,7 @@ import (
 	"outbreath/app/closing"
 	"outbreath/app/kit"
 	"outbreath/app/library"
+	"outbreath/app/peripheral"
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
 	"outbreath/assets"
@@ -41,6 +42,7 @@ func Run(f fyne.App) {
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.window.Show()
+	logger.Info("drawn") // Show has drawn the first frame
 	f.Run()
 }
 
@@ -64,6 +66,8 @@ type app struct {
 	watched  atomic.Pointer[protocols.Library] // as it was read last
 	sound    *sound
 	session  *session // nil before the first
+	frames   *kit.Frames
+	second   *second // screen; nil while there is none
 	now      func() pacing.Instant
 	do       func(func())    // runs a function on Fyne's goroutine
 	life     context.Context // done when the window is closed
@@ -103,7 +107,10 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.sound.prefer(a.settings.wanted(), a.settings.Voice)
 	a.sound.setDelay(a.settings.Delay)
 	a.sound.keepAwake(a.settings.KeepAwake)
+	a.frames = kit.NewFrames(a.settings.FrameRate)
+	ready := a.ahead()
 	a.window = f.NewWindow("Outbreath")
+	ready()
 	a.window.SetMaster()
 	a.window.SetPadded(false)
 	a.window.SetCloseIntercept(a.closeAsked)
@@ -111,7 +118,6 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.SetFullScreen(a.settings.FullScreen)
 	a.window.SetOnDropped(a.dropped)
 
-	a.watched.Store(protocols.Load(folder))
 	a.library = library.New(a.watched.Load(), library.Options{
 		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key, Keys: a.keys,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
@@ -131,6 +137,19 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	return a
 }
 
+// ahead reads the protocols and the fonts while the display is asked for a window,
+// which takes as long. The function it returns waits for that.
+func (a *app) ahead() (ready func()) {
+	var work sync.WaitGroup
+	work.Go(func() {
+		for _, style := range []fyne.TextStyle{kit.Plain, kit.Bold} {
+			kit.Width("0", kit.TextBody, style)
+		}
+	})
+	work.Go(func() { a.watched.Store(protocols.Load(a.folder)) })
+	return work.Wait
+}
+
 // show replaces the screen, under a menu or, where that is nil, without one.
 func (a *app) show(s screen, menu *fyne.MainMenu) {
 	if a.screen != nil {
@@ -146,6 +165,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 
 func (a *app) showLibrary() {
 	a.sound.end()
+	a.closeSecond()
 	a.sound.shut()
 	a.show(a.library, a.menu())
 	a.window.SetTitle("Outbreath")
@@ -192,6 +212,9 @@ func (a *app) run(start prepare.Start) {
 		logger.Warn("session", "error", err)
 	}
 	picture := stage.New(a.session.player, stage.Options{
+		Frames: a.frames, Peripheral: peripheral.New(), NextSecond: a.nextSecond, OnFrame: a.trace(),
+		HideCounts: !a.settings.Counts,
+		OnCounts:   func(shown bool) { a.settings.Counts = shown; a.saveSettings() },
 		OnFinished: a.finished,
 		OnAction:   func(action keys.Action) { a.act(action)() },
 		Keys:       a.keys,
@@ -199,12 +222,19 @@ func (a *app) run(start prepare.Start) {
 		Do:         a.do,
 	})
 	a.show(picture, nil)
+	if a.second != nil {
+		picture.Listen(a.second.window)
+	}
+	a.openSecond()
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
 }
 
 // finished is the end of a session, by itself or by the user.
 func (a *app) finished(end *pacing.Snapshot) {
 	a.fyne.Driver().SetDisableScreenBlanking(false)
+	if a.second != nil {
+		kit.Listen(a.second.window, kit.Ears{})
+	}
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
 	account.Unspoken = a.sound.end()

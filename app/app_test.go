@@ -57,6 +57,9 @@ func TestSettings(t *testing.T) {
 	if err != nil || s.Width != 1280 || s.Height != 800 || s.Volume != 0.8 {
 		t.Fatalf("without a file: %+v, %v", s, err)
 	}
+	if s.FrameRate != 60 || !s.Counts || s.Second != "" {
+		t.Errorf("without a file the pictures are %+v", s)
+	}
 	if got, want := s.levels(), audio.DefaultLevels; got != want {
 		t.Errorf("without a file the levels are %+v, want %+v", got, want)
 	}
@@ -64,6 +67,7 @@ func TestSettings(t *testing.T) {
 		Width: 1000, Height: 700, FullScreen: true, Volume: 0.3, Protocol: "relax",
 		Theme: "light", TextScale: 1.2, Motion: "reduced",
 		Sound: "sung", Bell: "chime", Bed: "/music/rain.mp3", BreathLevel: 1, BellLevel: 0.5, BedLevel: 0.2,
+		FrameRate: 20, Second: showPeripheral, ClientRed: true, ClientMirrored: true, ClientTurned: 270,
 	}
 	if err := s.write(path); err != nil {
 		t.Fatal(err)
@@ -83,13 +87,15 @@ func TestSettings(t *testing.T) {
 		{"width = 1e30\nvolume = -1", 16384, 0, false},
 		{"width = nan\nvolume = nan", firstWidth, 0.8, false},
 		{"volume = \"loud\"", firstWidth, 0.8, true},
+		{"frame_rate = 59\nsecond_screen = \"third\"\nclient_turned = 45", firstWidth, 0.8, false},
 		{"\x00\xff", firstWidth, 0.8, true},
 	} {
 		if err := os.WriteFile(path, []byte(c.text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		got, err := readSettings(path)
-		if float64(got.Width) != c.width || got.Volume != c.volume || (err != nil) != c.fault {
+		if float64(got.Width) != c.width || got.Volume != c.volume || (err != nil) != c.fault ||
+			got.FrameRate != 60 || got.Second != "" || got.ClientTurned != 0 {
 			t.Errorf("%q gave %+v, %v", c.text, got, err)
 		}
 	}

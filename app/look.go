@@ -80,5 +80,5 @@ func (a *app) viewMenu() *fyne.Menu {
 	calm := fyne.NewMenuItem("Little motion", a.calmer)
 	calm.Checked = a.settings.Motion == kit.MotionReduced
 	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(),
-		a.item("Full screen", keys.FullScreen))
+		a.item("Full screen", keys.FullScreen), a.secondMenu())
 }

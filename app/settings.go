@@ -10,6 +10,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"outbreath/app/client"
 	"outbreath/app/kit"
 	"outbreath/audio"
 	"outbreath/pacing"
@@ -44,12 +45,22 @@ type settings struct {
 	Delay     float64 `toml:"delay"`
 	KeepAwake bool    `toml:"keep_awake"`
 
+	FrameRate int  `toml:"frame_rate"` // frames a second, one of kit.Rates
+	Counts    bool `toml:"counts"`     // the seconds left of each half of the breath are shown
+
+	// What a second screen shows, one of seconds, and how the client sees it there:
+	// in dim red, mirrored, turned by so many degrees.
+	Second         string `toml:"second_screen"`
+	ClientRed      bool   `toml:"client_red"`
+	ClientMirrored bool   `toml:"client_mirrored"`
+	ClientTurned   int    `toml:"client_turned"`
+
 	Keys map[string]any `toml:"keys,omitempty"` // of the user, as [keys.Read] reads them
 }
 
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
-	Width: firstWidth, Height: firstHeight, Volume: firstVolume,
+	Width: firstWidth, Height: firstHeight, Volume: firstVolume, FrameRate: kit.Rates[0], Counts: true,
 	Theme: kit.FirstTheme, TextScale: 1, Motion: kit.MotionSystem,
 	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }
@@ -81,6 +92,14 @@ func within[T float32 | float64](v, least, most, first T) T {
 	return min(max(v, least), most)
 }
 
+// among keeps v when it is one of those that can be had; else the first is it.
+func among[T comparable](v T, all []T) T {
+	if slices.Contains(all, v) {
+		return v
+	}
+	return all[0]
+}
+
 // readSettings reads the file, and takes its own values where there is none or
 // it makes no sense.
 func readSettings(path string) (settings, error) {
@@ -104,6 +123,9 @@ func readSettings(path string) (settings, error) {
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
 	s.VoiceLevel = within(s.VoiceLevel, 0, 1, firstSettings.VoiceLevel)
 	s.Delay = within(s.Delay, 0, audio.MostDelay.Seconds(), 0)
+	s.FrameRate = among(s.FrameRate, kit.Rates)
+	s.Second = among(s.Second, seconds)
+	s.ClientTurned = among(s.ClientTurned, client.Turns)
 	if err != nil {
 		return s, fmt.Errorf("read settings: %w", err)
 	}

@@ -22,6 +22,10 @@ const (
 	Zones     Action = "zones"
 	Finish    Action = "end"
 
+	Counts     Action = "counts"
+	Peripheral Action = "peripheral"
+	Second     Action = "second-screen"
+
 	Forward Action = "forward"
 	Leave   Action = "leave"
 	Search  Action = "search"
@@ -103,6 +107,9 @@ var Table = []Entry{
 	{Action: Undo, In: Stage, Keys: []Key{"u"}, Does: "takes the last change of the plan back", Note: "for half a minute"},
 	{Action: Zones, In: Stage, Keys: []Key{"z"}, Does: "shows or hides what each zone has had"},
 	{Action: Finish, In: Stage, Keys: []Key{Esc, "q"}, Does: "ends the session", Guarded: true, Needed: true},
+	{Action: Counts, In: Stage, Keys: []Key{"c"}, Does: "shows or hides the seconds of the breath"},
+	{Action: Peripheral, In: Stage, Keys: []Key{"p"}, Does: "shows a field for the corner of the eye", Note: "or the stage again"},
+	{Action: Second, In: Stage, Keys: []Key{"v"}, Does: "changes the second screen", Note: "the client's view, the field, nothing"},
 
 	{Action: Forward, In: Desk, Keys: []Key{Enter, "F5"}, Does: "goes on", Note: "prepares what is chosen, starts it, and leaves a page"},
 	{Action: Leave, In: Desk, Keys: []Key{Esc}, Does: "goes back", Note: "or clears the search"},

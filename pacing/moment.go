@@ -42,22 +42,32 @@ type Moment struct {
 // Left returns what is left of the stage.
 func (m Moment) Left() time.Duration { return m.Length - m.Elapsed }
 
-// Fullness returns how full the breath is, from 0 to 1: a raised cosine over
-// the in-breath and the out-breath, at rest at both turns and quickest between.
-// Free breathing is half full.
+// Fullness returns how full the breath is, from 0 to 1. Free breathing is half
+// full.
 func (m Moment) Fullness() float64 {
 	switch m.Stage {
 	case StageIn:
-		return (1 - math.Cos(math.Pi*m.share())) / 2
+		return ease(m.share())
 	case StageHold:
 		return 1
 	case StageOut:
-		return (1 + math.Cos(math.Pi*m.share())) / 2
+		return 1 - ease(m.share())
 	case StageRest:
 		return 0
 	}
 	return 0.5
 }
+
+// ease returns how much of a half of the breath is done after a share of its
+// time: the mean of a straight line and a raised cosine,
+//
+//	ease(x) = (x + (1 - cos πx)/2) / 2.
+//
+// The cosine alone stands still at the turn, where a body would hold its breath:
+// of a half of four seconds the first and the last 0.3 s move by less than a
+// seventieth. This one turns at half the mean speed and is 1.29 times as quick as
+// that in the middle, so that a body can follow.
+func ease(x float64) float64 { return (x + (1-math.Cos(math.Pi*x))/2) / 2 }
 
 func (m Moment) share() float64 { return float64(m.Elapsed) / float64(m.Length) }
 

@@ -1,6 +1,7 @@
 package pacing
 
 import (
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -84,6 +85,42 @@ func TestFullness(t *testing.T) {
 			t.Errorf("%v at %v of %v: %v, want %v", tt.m.Stage, tt.m.Elapsed, tt.m.Length, got, tt.want)
 		}
 	}
+}
+
+// A turn is no hold: within a fiftieth of the half, 80 ms of one that lasts four
+// seconds, the breath has moved by a hundredth of its range, which is about
+// the half pixel that the smallest window draws. It never goes back or leaps.
+func TestTheBreathTurnsWithoutAHold(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := Pattern{In: time.Duration(rapid.IntRange(1000, 12000).Draw(t, "in")) * time.Millisecond,
+			Out: time.Duration(rapid.IntRange(1000, 12000).Draw(t, "out")) * time.Millisecond}
+		at := func(d time.Duration) float64 {
+			stage, elapsed, length := p.stage((d + p.Cycle()) % p.Cycle())
+			return Moment{Stage: stage, Elapsed: elapsed, Length: length}.Fullness()
+		}
+		for _, turn := range []time.Duration{0, p.In} {
+			for _, half := range []struct{ length, towards time.Duration }{{p.In, -1}, {p.Out, 1}} {
+				towards := half.towards
+				if turn == 0 {
+					towards = -towards
+				}
+				if moved := math.Abs(at(turn+towards*half.length/50) - at(turn)); moved < 0.01 {
+					t.Errorf("a fiftieth of a half of %v from the turn at %v it has moved by %.4f", half.length, turn, moved)
+				}
+			}
+		}
+		const frame = time.Second / 60
+		for d := time.Duration(0); d < p.Cycle(); d += frame {
+			step := at(d+frame) - at(d)
+			switch {
+			case d+frame < p.In && step <= 0, d >= p.In && d+frame < p.Cycle() && step >= 0:
+				t.Errorf("at %v of %v the breath goes by %.4f", d, p, step)
+			}
+			if quickest := 1.3 * frame.Seconds() / min(p.In, p.Out).Seconds(); math.Abs(step) > quickest {
+				t.Errorf("at %v of %v it leaps by %.4f", d, p, step)
+			}
+		}
+	})
 }
 
 func TestCues(t *testing.T) {

@@ -95,10 +95,12 @@ taplo() {
 	"$bin" check --strict protocols/*.toml
 }
 
+both='TestPictureAgainstSound' # needs a sink as well as an X server
+
 window() { # NAME BINARY
 	mkdir -p "$output/$1"
 	OUTBREATH_BIN=$2 OUTBREATH_ARTIFACTS=$output/$1 whole "$1/test.log" \
-		scripts/window-rig.sh go test -tags "$tags" -count=1 -v .
+		scripts/window-rig.sh go test -tags "$tags" -count=1 -v -skip "$both" .
 }
 
 # Fyne logs calls from a wrong goroutine, but only in a build that does not claim to be migrated. This one does not:
@@ -126,11 +128,13 @@ sound() {
 	rigs+=($!)
 	in_rig server '' ./audio/speaker ./audio/trial -run "$server|$trial" >"$output/server.txt" 2>&1 &
 	rigs+=($!)
+	inside=scripts/window-rig.sh OUTBREATH_ARTIFACTS=$output/both in_rig both '' . -run "$both" >"$output/both.txt" 2>&1 &
+	rigs+=($!)
 	in_rig sound "$program|$server|$load" ./audio/speaker || held=1
 	for rig in "${rigs[@]}"; do
 		wait "$rig" || held=1
 	done
-	cat "$output/program.txt" "$output/server.txt"
+	cat "$output/program.txt" "$output/server.txt" "$output/both.txt"
 	in_rig load '' ./audio/speaker -run "$load" || held=1
 	return $held
 }
@@ -142,7 +146,7 @@ in_rig() { # NAME TESTS-TO-SKIP ARGUMENTS-OF-GO-TEST…
 	shift 2
 	for try in 1 2 3; do
 		if OUTBREATH_BIN=$bin whole "$name.log" scripts/sound-rig.sh "$output/$name.raw" \
-			go test -tags "$tags" -count=1 -p 1 -v -skip "${skip:-^$}" "$@"; then
+			${inside:-} go test -tags "$tags" -count=1 -p 1 -v -skip "${skip:-^$}" "$@"; then
 			return
 		fi
 		grep -q 'the machine is too busy' "$output/$name.log" || return 1

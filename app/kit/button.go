@@ -44,9 +44,12 @@ type Button struct {
 	// reports whether it took it: a screen whose keys work everywhere.
 	OnKey   func(key keys.Key, down bool) bool
 	OnFocus func() // it has got the keyboard: bring it into view
+	// OnPointer, if set, hears that the pointer moves on the button.
+	OnPointer func()
 
 	hovered, focused, pressed bool
 	progress                  float64
+	fade                      float64
 	outer                     fyne.Widget
 }
 
@@ -103,6 +106,15 @@ func (b *Button) SetPrimary(on bool) {
 	}
 }
 
+// SetFade lets the button fade into the ground, 1 being gone but for a hint: the
+// words of a Target stay faintly where they are.
+func (b *Button) SetFade(share float64) {
+	if b.fade != share {
+		b.fade = share
+		b.Refresh()
+	}
+}
+
 func (b *Button) act() {
 	if b.OnPress != nil {
 		b.OnPress()
@@ -130,10 +142,18 @@ func (b *Button) MouseDown(e *desktop.MouseEvent) {
 func (b *Button) MouseUp(*desktop.MouseEvent) { b.setPressed(false) }
 
 // MouseIn implements [desktop.Hoverable].
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.hovered = true
+	b.MouseMoved(e)
+	b.Refresh()
+}
 
 // MouseMoved implements [desktop.Hoverable].
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+func (b *Button) MouseMoved(*desktop.MouseEvent) {
+	if b.OnPointer != nil {
+		b.OnPointer()
+	}
+}
 
 // MouseOut implements [desktop.Hoverable].
 func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.Refresh() }

@@ -115,6 +115,16 @@ func (r *buttonRenderer) Refresh() {
 	if b.focused {
 		edge, r.edge.StrokeWidth = p.Ink, 2.5
 	}
+	if b.fade > 0 {
+		if b.Shape == Target { // its words and its outline stay, as a hint
+			ink = Mix(ink, p.Quiet, b.fade)
+			edge = fadeOut(edge, p.Ground, b.fade/3)
+		} else {
+			ink = p.Faint(ink, 1-b.fade)
+			edge = fadeOut(edge, p.Ground, b.fade)
+		}
+		back = fadeOut(back, p.Ground, b.fade)
+	}
 	r.back.FillColor, r.edge.FillColor, r.edge.StrokeColor = back, color.Transparent, edge
 	r.fill.FillColor = p.Filling()
 	r.fill.Hidden = b.progress <= 0
@@ -122,6 +132,17 @@ func (r *buttonRenderer) Refresh() {
 	if b.Primary || b.Selected || b.pressed || b.progress > 0 { // stands on a coloured ground
 		r.hint.Color = p.Ink
 	}
+	if b.Shape != Target && b.fade > 0 {
+		r.hint.Color = p.Faint(p.Quiet, 1-b.fade)
+	}
 	r.Layout(b.outer.Size())
 	canvas.Refresh(b.outer)
+}
+
+// fadeOut takes a colour towards the ground; where there is none it stays so.
+func fadeOut(c, ground color.NRGBA, share float64) color.NRGBA {
+	if c.A == 0 {
+		return c
+	}
+	return Mix(c, ground, share)
 }

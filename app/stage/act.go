@@ -60,6 +60,19 @@ func (s *Stage) do(a keys.Action, which int) {
 		s.update()
 	case keys.Help:
 		s.help.toggle()
+	case keys.Counts:
+		s.viewer.uncounted = !s.viewer.uncounted
+		if s.options.OnCounts != nil {
+			s.options.OnCounts(!s.viewer.uncounted)
+		}
+		s.update()
+	case keys.Peripheral:
+		s.covered = !s.covered
+		s.update()
+	case keys.Second:
+		if s.options.NextSecond != nil {
+			s.options.NextSecond()
+		}
 	default:
 		if keys.Everywhere(a) && s.options.OnAction != nil {
 			s.options.OnAction(a)

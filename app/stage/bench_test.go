@@ -22,7 +22,7 @@ func BenchmarkFrame(b *testing.B) {
 			s.player, s.viewer.fresh = player, false
 			b.StartTimer()
 		}
-		s.frame(0)
+		s.frame()
 	}
 }
 
@@ -32,7 +32,7 @@ func BenchmarkStillFrame(b *testing.B) {
 	s, _ := open(b, player, fyne.NewSize(1280, 800))
 	b.ReportAllocs()
 	for b.Loop() {
-		s.frame(0)
+		s.frame()
 	}
 }
 

@@ -27,18 +27,20 @@ type controls struct {
 	undo    *kit.Button
 	catchUp *kit.Guarded // lays the rest out again while it runs
 	zones   *kit.Button
+	gone    bool        // faded, all but the hold target
+	onward  *kit.Button // from the end to its account
 }
 
 // control makes the buttons, with the keys of the user.
 func (s *Stage) control() {
 	button := func(shape kit.Shape, a keys.Action) *kit.Button {
 		k := kit.NewButton(shape, buttonWords[a], s.hint(a), func() { s.do(a, 0) })
-		k.OnKey = s.focusedKey
+		k.OnKey, k.OnPointer = s.focusedKey, s.stir
 		return k
 	}
 	guarded := func(shape kit.Shape, a keys.Action, align fyne.TextAlign) *kit.Guarded {
 		g := kit.NewGuarded(shape, buttonWords[a], s.hint(a), "", func() { s.do(a, 0) })
-		g.Align, g.OnKey = align, s.focusedKey
+		g.Align, g.OnKey, g.OnPointer = align, s.focusedKey, s.stir
 		g.OnState = func(on bool) { s.arm(a, on) }
 		return g
 	}
@@ -80,6 +82,8 @@ func (s *Stage) control() {
 	}
 	s.offers[mostOffers].Text = "none of these"
 	s.undo = button(kit.Quiet, keys.Undo)
+	s.onward = kit.NewButton(kit.Target, "What was done", s.hint(keys.GoOn), func() { s.leave(s.player.Snapshot()) })
+	s.onward.Primary, s.onward.OnKey = true, s.focusedKey
 	s.zones = button(kit.Quiet, keys.Zones)
 	s.zones.Align = fyne.TextAlignTrailing
 }
@@ -94,7 +98,7 @@ func (c *controls) all() []fyne.CanvasObject {
 	for _, b := range c.reasons {
 		all = append(all, b)
 	}
-	return append(all, c.answers[0], c.layOut, c.leaveZone, c.pacer, c.hold, c.goOn,
+	return append(all, c.answers[0], c.layOut, c.leaveZone, c.pacer, c.hold, c.goOn, c.onward,
 		c.toReturn, c.answers[1], c.finish, c.back, c.add, c.next, c.end)
 }
 
@@ -134,11 +138,12 @@ func (c *controls) guard(a keys.Action) *kit.Guarded {
 func (c *controls) offer(v *view) {
 	topic := v.question.topic
 	still, over := v.mode == held, v.mode == finished
-	usual := !still && (topic == nothing || topic == leaving)
+	usual := !still && !over && (topic == nothing || topic == leaving)
 	for _, o := range []fyne.CanvasObject{c.back, c.add, c.next, c.end} {
-		setVisible(o, usual)
+		setVisible(o, usual && !c.gone)
 	}
 	setVisible(c.hold, !still && !over)
+	setVisible(c.onward, over)
 	setVisible(c.goOn, still)
 	setVisible(c.finish, still || topic == tooLong)
 	setVisible(c.layOut, topic == woke && len(v.question.answers[0]) > 0)

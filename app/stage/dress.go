@@ -18,7 +18,8 @@ func (s *Stage) dress(d kit.Dress) {
 	s.help.dress()
 	s.ledger.dress()
 	s.figure.Refresh()
-	s.shape.dress(d.Calm)
+	s.breath.Calm = d.Calm
+	s.breath.Dress(kit.Look().Ground, kit.Look().Breath, kit.Look().Glow)
 	if s.shown.words != nil {
 		s.read(&s.shown)
 	}

@@ -15,7 +15,11 @@ import (
 func (s *Stage) Attach(w fyne.Window) {
 	s.Detach()
 	s.window = w
-	kit.Listen(w, kit.Ears{Down: s.keyDown, Up: s.keyUp, Typed: s.typed})
+	s.stirred = s.player.Now().Mono
+	if s.still == nil {
+		s.still = s.frames.Add(s.frame)
+	}
+	s.Listen(w)
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	s.hear()
@@ -27,6 +31,11 @@ func (s *Stage) Attach(w fyne.Window) {
 	s.update()
 }
 
+// Listen lets the stage be steered by the keys of a window, its own or another.
+func (s *Stage) Listen(w fyne.Window) {
+	kit.Listen(w, kit.Ears{Down: s.keyDown, Up: s.keyUp, Typed: s.typed})
+}
+
 // Detach ends what Attach began. The session goes on.
 func (s *Stage) Detach() {
 	if s.window == nil {
@@ -34,8 +43,9 @@ func (s *Stage) Detach() {
 	}
 	kit.Listen(s.window, kit.Ears{})
 	s.stop()
-	s.window = nil
-	s.animate(false)
+	s.still()
+	s.window, s.still = nil, nil
+	s.frames.Run(false)
 	for _, g := range s.guards() {
 		g.Cancel()
 	}
@@ -68,33 +78,41 @@ func (s *Stage) tick() {
 	s.update()
 }
 
-// update brings the picture up to the present, and starts or stops frames.
+// update brings every picture up to the present, and starts or stops frames.
 func (s *Stage) update() {
 	snapshot := s.player.Snapshot()
-	s.show(s.viewer.look(snapshot, s.player.Now()))
-	s.animate(snapshot.State == pacing.Running && s.window != nil && s.root.Visible())
-	if snapshot.State == pacing.Finished && s.window != nil && !s.reported {
-		s.reported = true
-		if s.options.OnFinished != nil {
-			s.options.OnFinished(snapshot)
-		}
-	}
+	s.frames.Draw()
+	s.frames.Run(snapshot.State == pacing.Running && s.window != nil && s.root.Visible())
+	s.hand(snapshot)
 }
 
 // frame is one frame of a running session.
-func (s *Stage) frame(float32) {
-	s.show(s.viewer.look(s.player.Snapshot(), s.player.Now()))
+func (s *Stage) frame() {
+	snapshot, now := s.player.Snapshot(), s.player.Now()
+	v := s.viewer.look(snapshot, now)
+	if s.covers(&v) {
+		s.options.Peripheral.Show(snapshot, now)
+		if v.m == s.shown.m {
+			return
+		}
+		// What is not seen still decides what its keys do.
+	}
+	drawn := s.show(v)
+	if drawn && s.options.OnFrame != nil {
+		s.options.OnFrame(now, v.pace)
+	}
 }
 
-// animate starts or stops the one source of frames.
-func (s *Stage) animate(on bool) {
-	switch {
-	case on && s.frames == nil:
-		s.frames = &fyne.Animation{Duration: time.Second, RepeatCount: fyne.AnimationRepeatForever,
-			Curve: fyne.AnimationLinear, Tick: s.frame}
-		s.frames.Start()
-	case !on && s.frames != nil:
-		s.frames.Stop()
-		s.frames = nil
+// covers reports whether the peripheral view lies over the stage. What is asked
+// and the end take it away: they have words.
+func (s *Stage) covers(v *view) bool {
+	if s.options.Peripheral == nil {
+		return false
 	}
+	if v.m.topic != nothing || v.mode == finished {
+		s.covered = false
+	}
+	setVisible(s.options.Peripheral.CanvasObject(), s.covered)
+	setVisible(s.picture, !s.covered)
+	return s.covered
 }

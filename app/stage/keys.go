@@ -5,6 +5,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/pacing"
 )
 
 // buttonWords are what the buttons of actions say.
@@ -40,10 +41,15 @@ func (s *Stage) keyDown(e *fyne.KeyEvent) { s.key(kit.KeyOf(e)) }
 // key does what a key stands for. Whatever is held down beside it, the key that
 // holds does.
 func (s *Stage) key(k keys.Key) {
+	s.stir()
 	if k == "" {
 		return
 	}
 	a := s.options.Keys.Find(keys.Stage, k)
+	if snapshot := s.player.Snapshot(); snapshot.State == pacing.Finished && !keys.Everywhere(a) {
+		s.leave(snapshot)
+		return
+	}
 	_, alone := k.With()
 	if a == "" && s.options.Keys.Find(keys.Stage, alone) == keys.Hold {
 		a = keys.Hold

@@ -86,17 +86,23 @@ func (s *Stage) lay(size fyne.Size) {
 	s.layLedger(&g)
 	s.layBottom(&g)
 	s.help.lay(size, g.k)
+	s.picture.Resize(size)
+	s.ground.Resize(size)
+	if p := s.options.Peripheral; p != nil {
+		p.CanvasObject().Resize(size)
+	}
 }
 
 func (s *Stage) layMiddle(g *grid) {
-	s.shape.place(g.centre, g.radius)
+	s.breath.Place(g.centre, g.radius)
 	s.ring.SetWidth(whole(6 * g.k))
 	s.ring.Resize(fyne.NewSize(2*g.radius, 2*g.radius))
 	s.ring.Move(g.centre.SubtractXY(g.radius, g.radius))
 	s.word.TextSize, s.count.TextSize = kit.Text(kit.TextBreath, g.k), kit.Text(kit.TextCount, g.k)
 	s.seatWord(g)
 	if s.shown.words != nil {
-		s.shape.show(&s.shown)
+		s.breath.Show(&s.shown.pace)
+		s.ring.SetShare(s.shown.pace.Phase)
 	}
 }
 

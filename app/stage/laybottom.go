@@ -74,7 +74,7 @@ func (s *Stage) layWays(g *grid) {
 	size := fyne.NewSize(whole(300*g.k), max(whole(54*g.k), 44))
 	top := g.controlLine - size.Height/2
 	lead := kit.Text(kit.TextLead, g.t)
-	for _, b := range []sized{s.hold, s.goOn} {
+	for _, b := range []sized{s.hold, s.goOn, s.onward} {
 		b.SetSize(lead)
 		b.Resize(size)
 		b.Move(fyne.NewPos(g.centre.X-size.Width/2, top))

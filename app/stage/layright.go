@@ -55,7 +55,8 @@ func (s *Stage) layRight(g *grid) {
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
 	s.figureLabel.TextSize = kit.Text(kit.TextNote, k)
 	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
-	body := s.hands && !s.narrow && !s.viewer.ledger
+	over := s.shown.words != nil && s.shown.mode == finished
+	body := s.hands && !s.narrow && !s.viewer.ledger && !over
 	setVisible(s.figure, body)
 	setVisible(s.figureLabel, body)
 }

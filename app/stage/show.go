@@ -1,6 +1,8 @@
 package stage
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -25,20 +27,28 @@ func (v *view) face() face {
 	return f
 }
 
-// show brings every object up to a view. At frame rate most of it compares and
-// leaves alone.
-func (s *Stage) show(v view) {
+// creep is how often the line of the phase and the mark of the session move at
+// most while the shape rests; while it breathes they move with it, since to draw
+// one thing costs as much as to draw all.
+const creep = 100 * time.Millisecond
+
+// show brings every object up to a view, and reports whether the shape moved. At
+// frame rate most of it compares and leaves alone.
+func (s *Stage) show(v view) (moved bool) {
 	first := s.shown.words == nil
 	changed := first || v.m != s.shown.m
 	turned := first || v.face() != s.shown.face()
 	s.shown = v
-	s.shape.show(&v)
-	s.ring.SetShare(v.ring)
+	moved = s.breath.Show(&v.pace)
 	if changed {
 		s.strip.SetPlan(s.player.Snapshot().Plan)
 		s.strip.SetNotes(v.marks)
 	}
-	s.strip.SetAt(v.at)
+	if since := v.pace.At - s.crept; changed || moved || since < 0 || since >= creep {
+		s.crept = v.pace.At
+		s.ring.SetShare(v.pace.Phase)
+		s.strip.SetAt(v.pace.At)
+	}
 	if turned {
 		s.turn()
 	}
@@ -46,6 +56,8 @@ func (s *Stage) show(v view) {
 		s.read(&v)
 	}
 	s.announce(&v)
+	s.rest(&v)
+	return moved
 }
 
 // read sets the words.
@@ -73,8 +85,11 @@ func (s *Stage) read(v *view) {
 		kit.Tint(s.late, look.Breath)
 	}
 	line := color
-	if v.mode == held || v.mode == finished {
+	switch v.mode {
+	case held:
 		line = look.Faint(color, 0.35)
+	case finished:
+		line = look.Breath
 	}
 	s.ring.SetColor(line, look.Faint(look.Line, 0.8))
 	s.figure.light(v.m.zone, v.m.side, phase.Kind)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"image/color"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,10 +26,28 @@ type Options struct {
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
+	// Frames is the source of frames; nil is one of the stage's own.
+	Frames *kit.Frames
+	// HideCounts leaves out the seconds left of each half of the breath; OnCounts
+	// hears that the user wants them or not.
+	HideCounts bool
+	OnCounts   func(shown bool)
+	// Peripheral is the view that may lie over the stage; nil for none.
+	Peripheral Face
+	// NextSecond goes on to the next view of the second screen.
+	NextSecond func()
+	// OnFrame, if set, hears of each picture of the shape that is drawn.
+	OnFrame func(now pacing.Instant, p kit.Pace)
 	// Keys are the user's; nil has the usual ones.
 	Keys *keys.Bindings
 	// Do runs a function on Fyne's goroutine; [fyne.Do] unless it is set.
 	Do func(func())
+}
+
+// Face is another picture of the session. It is drawn on Fyne's goroutine.
+type Face interface {
+	CanvasObject() fyne.CanvasObject
+	Show(s *pacing.Snapshot, now pacing.Instant)
 }
 
 // Stage is the picture of one running session, and its controls. It is made,
@@ -38,13 +57,15 @@ type Stage struct {
 	options Options
 	viewer  viewer
 	root    *fyne.Container
-	narrow  bool // no room for what goes first
-	hands   bool // the protocol says where they are
+	picture *fyne.Container // all but what may lie over it
+	narrow  bool            // no room for what goes first
+	hands   bool            // the protocol says where they are
 
-	shape *shape
-	ring  *kit.Ring
-	word  *canvas.Text
-	count *canvas.Text
+	ground *ground
+	breath *kit.Breath
+	ring   *kit.Ring
+	word   *canvas.Text
+	count  *canvas.Text
 
 	kind, place *canvas.Text
 	phase       *kit.Paragraph
@@ -75,9 +96,16 @@ type Stage struct {
 	refusal  int       // seconds for which a refusal is still shown
 	dressed  kit.Dress // as it is coloured
 	window   fyne.Window
-	frames   *fyne.Animation
+	frames   *kit.Frames
+	still    func() // takes the stage off the frames
 	stop     context.CancelFunc
 	reported bool
+	endedAt  time.Duration // monotonic, 0 before the end
+
+	stirred time.Duration // when pointer or keys last moved, monotonic
+	faded   float64       // how much the controls have faded
+	crept   time.Duration // in the plan, when ring and strip were last brought up
+	covered bool          // by the peripheral view
 }
 
 // New returns the stage of a player's session. It is the one reader of
@@ -86,7 +114,12 @@ func New(player *pacing.Player, options Options) *Stage {
 	if options.Do == nil {
 		options.Do = fyne.Do
 	}
-	s := &Stage{player: player, options: options, shape: newShape()}
+	s := &Stage{player: player, options: options, breath: kit.NewBreath(), frames: options.Frames}
+	if s.frames == nil {
+		s.frames = kit.NewFrames(kit.Rates[0])
+	}
+	s.viewer.uncounted = options.HideCounts
+	s.ground = newGround(s.stir, s.pressAt)
 	s.hands = slices.ContainsFunc(player.Snapshot().Plan.Protocol.Phases, func(p pacing.Phase) bool { return len(p.Zones) > 0 })
 	s.ring = kit.NewRing(6)
 	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, nil))
@@ -113,6 +146,7 @@ func New(player *pacing.Player, options Options) *Stage {
 	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, nil))
 
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
+	s.strip.OnHover = func(int) { s.stir() }
 	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, nil))
 	s.control()
 	s.help = newHelp(options.Keys)
@@ -123,12 +157,18 @@ func New(player *pacing.Player, options Options) *Stage {
 	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, color.NRGBA{})
 	s.ledger = newLedger()
 
-	objects := s.shape.objects()
+	objects := append([]fyne.CanvasObject{s.ground}, s.breath.Objects()...)
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
 		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.figure, s.figureLabel, s.strip, s.banner)
 	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
 	objects = append(append(objects, s.all()...), s.help.root)
-	s.root = container.New(arrangement{s}, objects...)
+	s.picture = container.NewWithoutLayout(objects...)
+	s.root = container.New(arrangement{s}, s.picture)
+	if p := options.Peripheral; p != nil {
+		p.CanvasObject().Hide()
+		s.root.Add(p.CanvasObject())
+	}
+	s.still = s.frames.Add(s.frame)
 	s.update()
 	return s
 }

@@ -139,7 +139,12 @@ func TestPictures(t *testing.T) {
 			s.options.Sound = func() string { return "rain.mp3 cannot be played: built-in sounds instead" }
 			s.hear()
 		}},
-		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
+		"rested": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.window, s.stirred = fyne.CurrentApp().Driver().AllWindows()[0], -time.Hour
+		}},
+		"uncounted": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { press(s, fyne.KeyC) }},
+		"finished":  {75 * time.Minute, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { must(t, p.Finish()) }},
+		"keys":      {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
 	}
 	for name, state := range states {
 		show := func(t *testing.T, size fyne.Size) fyne.Window {

@@ -3,29 +3,27 @@ package stage
 import (
 	"time"
 
+	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
-// mode is what the middle of the stage shows.
-type mode uint8
+// mode is how the session stands.
+type mode = kit.Mode
 
 const (
-	waiting mode = iota // not begun
-	lead                // the quiet moment before the breath starts
-	paced
-	free
-	held
-	finished
+	waiting  = kit.Waiting
+	lead     = kit.Lead
+	paced    = kit.Paced
+	free     = kit.Free
+	held     = kit.Held
+	finished = kit.Finished
 )
 
 // view is all that the stage shows at one instant.
 type view struct {
-	mode  mode
-	at    time.Duration // in the plan
-	full  float64       // how full the breath is, 0 to 1
-	level float64       // how much the shape follows it, 0 to 1
-	ring  float64       // how much of the phase is done, 0 to 1
-	m     moment
+	mode mode
+	pace kit.Pace
+	m    moment
 	*words
 }
 
@@ -60,6 +58,8 @@ type viewer struct {
 	settled  *pacing.Plan // whose end, too late, is accepted
 	choosing bool         // a phase to leave out
 	ledger   bool         // shown
+	// The seconds left of each half of the breath are not shown.
+	uncounted bool
 
 	before *pacing.Plan  // that Undo would restore, as of the last second
 	away   time.Duration // how long a hold that nobody asked for had lasted when it was found
@@ -72,16 +72,9 @@ type viewer struct {
 // look returns the view of a snapshot at an instant. It is valid until the next
 // call.
 func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
-	at := s.Position(now)
-	m := s.Plan.At(at)
-	span := &s.Plan.Spans[m.Span]
-	w := view{mode: modeOf(s, m, now), at: at, full: 0.5, level: m.Level}
-	if end := span.Duration; end > 0 {
-		w.ring = min(max(float64(at-span.Start)/float64(end), 0), 1)
-	}
-	if w.mode == paced {
-		w.full = 0.5 + (m.Fullness()-0.5)*m.Level
-	}
+	w := view{pace: kit.PaceOf(s, now)}
+	w.mode = w.pace.Mode
+	m := w.pace.Moment
 	end, planned := s.EndsAt(now).Round(time.Second), s.PlannedEnd(now).Round(time.Second)
 	late := s.Late(now)
 	w.m = moment{
@@ -103,7 +96,9 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 	case lead:
 		w.m.count = ceil(untilBreath(s, now))
 	case paced:
-		w.m.count = ceil(m.Left())
+		if !v.uncounted {
+			w.m.count = ceil(m.Left())
+		}
 	}
 	if w.mode == paced || w.mode == free {
 		w.m.prompt = s.Plan.Prompt(m)
@@ -132,22 +127,6 @@ func (v *viewer) watch(s *pacing.Snapshot, now pacing.Instant, m *moment) {
 	if m.topic != tooLong && m.topic != leaving {
 		v.choosing = false
 	}
-}
-
-func modeOf(s *pacing.Snapshot, m pacing.Moment, now pacing.Instant) mode {
-	switch {
-	case s.State == pacing.Ready:
-		return waiting
-	case s.State == pacing.Finished:
-		return finished
-	case s.State == pacing.Held:
-		return held
-	case untilBreath(s, now) > 0:
-		return lead
-	case m.Stage == pacing.StageFree || m.Level == 0:
-		return free
-	}
-	return paced
 }
 
 // untilBreath returns how long the quiet moment still is before the plan runs.

@@ -158,10 +158,10 @@ func TestTheShapeFollowsTheFadingPacer(t *testing.T) {
 		for k := range s.Cycles {
 			clock.Advance(s.Pattern.In)
 			v := viewer.look(player.Snapshot(), player.Now())
-			if v.full-0.5 >= reach {
-				t.Errorf("breath %d of the fade reaches %.2f, not less than %.2f", k+1, v.full-0.5, reach)
+			if v.pace.Full-0.5 >= reach {
+				t.Errorf("breath %d of the fade reaches %.2f, not less than %.2f", k+1, v.pace.Full-0.5, reach)
 			}
-			reach = v.full - 0.5
+			reach = v.pace.Full - 0.5
 			clock.Advance(s.Pattern.Out)
 		}
 		if v := viewer.look(player.Snapshot(), player.Now()); v.mode != free {

@@ -67,6 +67,9 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 	if aiming {
 		w.aimed(s, m, target)
 	}
+	if m.mode == finished {
+		w.over(s, m)
+	}
 	w.marks = marks(s, v.before, m.span)
 	if v.before != nil {
 		w.cost = cost(v.before, s.Plan, w.ends)
@@ -102,6 +105,16 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 	return w
 }
 
+// over says that the session is.
+func (w *words) over(s *pacing.Snapshot, m *moment) {
+	w.kind, w.phase, w.place, w.prompt = "the end", s.Plan.Protocol.Name, "", ""
+	w.say = "Stay as you are for as long as you like."
+	w.then, w.endsLabel, w.left = [2]change{}, "ended", minutes(s.From)
+	if !s.Complete() {
+		w.left += " of " + minutes(s.Plan.Length)
+	}
+}
+
 // middle returns what stands in the breathing shape.
 func middle(s *pacing.Snapshot, m *moment) (word, count string) {
 	switch m.mode {
@@ -126,6 +139,9 @@ func middle(s *pacing.Snapshot, m *moment) (word, count string) {
 	word = map[pacing.Stage]string{
 		pacing.StageIn: "Breathe in", pacing.StageHold: "Hold", pacing.StageOut: "Breathe out", pacing.StageRest: "Rest",
 	}[m.stage]
+	if m.count == 0 {
+		return word, ""
+	}
 	return word, strconv.Itoa(m.count)
 }
 
