@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/adrg/xdg"
 
+	"outbreath/app/awake"
 	"outbreath/app/closing"
 	"outbreath/app/kit"
 	"outbreath/app/library"
@@ -64,7 +65,8 @@ type app struct {
 	folder   string                            // of the user's protocols
 	watched  atomic.Pointer[protocols.Library] // as it was read last
 	sound    *sound
-	session  *session // nil before the first
+	awake    *awake.Keeper // of the screen
+	session  *session      // nil before the first
 	now      func() pacing.Instant
 	do       func(func())    // runs a function on Fyne's goroutine
 	life     context.Context // done when the window is closed
@@ -91,6 +93,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	leaveUntouched()
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
+		topicScreen: a.screenChanged,
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
 	a.life, a.cancel = ctx, cancel
@@ -98,6 +101,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.sound.prefer(a.settings.wanted(), a.settings.Voice)
 	a.sound.setDelay(a.settings.Delay)
 	a.sound.keepAwake(a.settings.KeepAwake)
+	a.awake = awake.New(func() { a.mail.post(topicScreen) })
 	a.window = f.NewWindow("Outbreath")
 	a.window.SetMaster()
 	a.window.SetPadded(false)
@@ -185,7 +189,7 @@ func (a *app) run(start prepare.Start) {
 	a.session.entry = a.prepared
 	a.session.due = start.End
 	a.sound.play(a.session.player)
-	a.fyne.Driver().SetDisableScreenBlanking(true)
+	a.awake.Keep(a.settings.ScreenOn)
 	if err := a.session.start(start); err != nil {
 		logger.Warn("session", "error", err)
 	}
@@ -193,6 +197,7 @@ func (a *app) run(start prepare.Start) {
 		OnFinished:       a.finished,
 		ToggleFullScreen: a.toggleFullScreen,
 		Sound:            a.soundWords,
+		Screen:           a.screenWords,
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
@@ -200,7 +205,7 @@ func (a *app) run(start prepare.Start) {
 
 // finished is the end of a session, by itself or by the user.
 func (a *app) finished(end *pacing.Snapshot) {
-	a.fyne.Driver().SetDisableScreenBlanking(false)
+	a.awake.Keep(false)
 	s := a.session
 	account := closing.AccountOf(s.plan, s.player.Events(), end, s.due)
 	account.Unspoken = a.sound.end()

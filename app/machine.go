@@ -36,6 +36,15 @@ func (a *app) showMachine() {
 	pictures := a.pictures(ctx, func(rate float64) {
 		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
 	})
+	go func() {
+		says := tryScreen()
+		a.do(func() {
+			if ctx.Err() == nil {
+				add("Screen", says)
+				logger.Info("machine", "what", "Screen", "says", says)
+			}
+		})
+	}()
 	percent := -1
 	a.sound.without(func() {
 		report := trial.Run(ctx, trial.Length, func(share float64) {

@@ -24,7 +24,7 @@ func TestThisMachine(t *testing.T) {
 			t.Fatal("the trial of a card that is not there does not end")
 		}
 	}
-	for _, want := range []string{"14 ship; none of yours", "can be written to", "Sound card"} {
+	for _, want := range []string{"14 ship; none of yours", "can be written to", "Sound card", "may go dark while a session runs"} {
 		if !a.reads(want) {
 			t.Errorf("%q is not to be read", want)
 		}

@@ -19,8 +19,11 @@ type settings struct {
 	Width      float32 `toml:"width"` // of the window, in Fyne's pixels
 	Height     float32 `toml:"height"`
 	FullScreen bool    `toml:"full_screen"`
-	Volume     float64 `toml:"volume"`   // from 0 to 1
-	Protocol   string  `toml:"protocol"` // the id of the last one that was run
+	Volume     float64 `toml:"volume"`    // from 0 to 1
+	Protocol   string  `toml:"protocol"`  // the id of the last one that was run
+	ScreenOn   bool    `toml:"screen_on"` // kept on while a session runs
+	Notify     bool    `toml:"notify"`    // tell the desktop when a session ends behind other windows
+	Welcomed   bool    `toml:"welcomed"`  // the first page was shown
 
 	// What is heard, where it is not as the protocol wishes: a name or, of the
 	// breath a folder and of the bed a file.
@@ -41,7 +44,7 @@ type settings struct {
 
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
-	Width: firstWidth, Height: firstHeight, Volume: firstVolume,
+	Width: firstWidth, Height: firstHeight, Volume: firstVolume, ScreenOn: true, Notify: true,
 	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }
 

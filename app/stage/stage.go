@@ -23,6 +23,8 @@ type Options struct {
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
+	// Screen does the same for the screen ("screen may go dark").
+	Screen func() string
 }
 
 // Stage is the picture of one running session, and its controls. It is made,
@@ -46,7 +48,7 @@ type Stage struct {
 	then        [2]*canvas.Text
 
 	endsLabel, ends, left, late, leftOut *canvas.Text
-	sound                                [2]*canvas.Text // what is amiss with it, in one line or two
+	sound                                [3]*canvas.Text // what is amiss with it and with the screen, in a line or two each
 	figure                               *figure
 	figureLabel                          *canvas.Text
 
@@ -116,7 +118,7 @@ func New(player *pacing.Player, options Options) *Stage {
 
 	objects := s.shape.objects()
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
-		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.figure, s.figureLabel, s.strip, s.banner)
+		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.sound[2], s.figure, s.figureLabel, s.strip, s.banner)
 	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
 	objects = append(append(objects, s.all()...), s.help.root)
 	s.root = container.New(arrangement{s}, objects...)
