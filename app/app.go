@@ -39,7 +39,6 @@ func Run(f fyne.App) {
 		defer file.Close()
 	}
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
-	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.window.Show()
@@ -91,6 +90,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 		logger.Warn("settings", "error", err)
 	}
 	leaveUntouched()
+	f.Settings().SetTheme(a.settings.look())
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
 		topicScreen: a.screenChanged,
@@ -112,6 +112,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
 		func(fyne.Shortcut) { a.closeAsked() })
 
+	a.listenForLooks()
 	a.window.SetOnDropped(a.dropped)
 
 	a.watched.Store(protocols.Load(folder))
@@ -143,6 +144,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
 	a.window.SetContent(a.bar.root)
+	s.CanvasObject().Refresh() // the theme may have changed since it was last shown
 	s.Attach(a.window)
 }
 
@@ -198,6 +200,7 @@ func (a *app) run(start prepare.Start) {
 		ToggleFullScreen: a.toggleFullScreen,
 		Sound:            a.soundWords,
 		Screen:           a.screenWords,
+		Do:               a.do,
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())

@@ -61,6 +61,7 @@ func TestSettings(t *testing.T) {
 	}
 	s = settings{
 		Width: 1000, Height: 700, FullScreen: true, Volume: 0.3, Protocol: "relax",
+		Theme: "light", TextScale: 1.2, Motion: "reduced",
 		Sound: "sung", Bell: "chime", Bed: "/music/rain.mp3", BreathLevel: 1, BellLevel: 0.5, BedLevel: 0.2,
 	}
 	if err := s.write(path); err != nil {

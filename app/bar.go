@@ -40,10 +40,7 @@ const (
 )
 
 func newBar(under screen, do func(func())) *bar {
-	look := kit.Look()
-	b := &bar{under: under, do: do,
-		back:  &canvas.Rectangle{FillColor: look.Raised, StrokeColor: look.Line, StrokeWidth: 1},
-		words: kit.Line("", kit.TextBody, kit.Plain, look.Ink)}
+	b := &bar{under: under, do: do, back: &canvas.Rectangle{StrokeWidth: 1}, words: kit.Line("", kit.TextBody, kit.Plain, nil)}
 	b.pill = container.NewWithoutLayout(b.back, b.words)
 	b.pill.Hide()
 	b.root = container.New(b, under.CanvasObject(), b.pill)
@@ -120,7 +117,9 @@ func (b *bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.under.CanvasObject().Resize(size)
 	k := kit.Scale(size.Width, size.Height)
 	pad := float32(int(20 * k))
-	b.words.TextSize = kit.Text(kit.TextBody, k)
+	look := kit.Look()
+	b.words.TextSize, b.words.Color = kit.Text(kit.TextBody, k), look.Ink
+	b.back.FillColor, b.back.StrokeColor = look.Raised, look.Line
 	// As wide as a button's longer words need, so that nothing moves when they change.
 	row, height := float32(0), b.words.TextSize*1.4
 	for _, o := range b.buttons {

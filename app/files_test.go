@@ -267,7 +267,7 @@ func TestTheBarLooks(t *testing.T) {
 				t.Errorf("%s: %v ends at %v of %v", size.name, o, right, a.bar.pill.Size())
 			}
 		}
-		test.AssertImageMatches(t, "bar-"+size.name+".png", topOf(a, 90))
+		kittest.Picture(t, "bar-"+size.name, topOf(a, 90))
 	}
 }
 

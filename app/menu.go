@@ -46,7 +46,7 @@ func (a *app) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu("Edit", undo, item("Find a protocol", a.find, fyne.KeyF, fyne.KeyModifierShortcutDefault)),
 		fyne.NewMenu("Sound", item("Sound check", a.showSoundCheck, fyne.KeyL, fyne.KeyModifierShortcutDefault)),
-		fyne.NewMenu("View", item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)),
+		a.viewMenu(item),
 		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("This machine", a.showMachine, "", 0), item("About Outbreath", a.showAbout, "", 0)),
 	)
 }

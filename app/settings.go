@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/BurntSushi/toml"
 
+	"outbreath/app/kit"
 	"outbreath/audio"
 	"outbreath/pacing"
 	"outbreath/whole"
@@ -24,6 +26,10 @@ type settings struct {
 	ScreenOn   bool    `toml:"screen_on"` // kept on while a session runs
 	Notify     bool    `toml:"notify"`    // tell the desktop when a session ends behind other windows
 	Welcomed   bool    `toml:"welcomed"`  // the first page was shown
+
+	Theme     string     `toml:"theme"`      // a name of kit.Themes
+	TextScale float64    `toml:"text_scale"` // of all words, from kit.TextScaleLeast to kit.TextScaleMost
+	Motion    kit.Motion `toml:"motion"`
 
 	// What is heard, where it is not as the protocol wishes: a name or, of the
 	// breath a folder and of the bed a file.
@@ -45,6 +51,7 @@ type settings struct {
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
 	Width: firstWidth, Height: firstHeight, Volume: firstVolume, ScreenOn: true, Notify: true,
+	Theme: kit.FirstTheme, TextScale: 1, Motion: kit.MotionSystem,
 	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }
 
@@ -86,6 +93,13 @@ func readSettings(path string) (settings, error) {
 	s.Width = within(s.Width, leastWidth, mostSide, firstWidth)
 	s.Height = within(s.Height, leastHeight, mostSide, firstHeight)
 	s.Volume = within(s.Volume, 0, 1, firstVolume)
+	s.TextScale = within(s.TextScale, kit.TextScaleLeast, kit.TextScaleMost, 1)
+	if themeNamed(s.Theme) == nil {
+		s.Theme = kit.FirstTheme
+	}
+	if !slices.Contains(kit.Motions, s.Motion) {
+		s.Motion = kit.MotionSystem
+	}
 	s.BreathLevel = within(s.BreathLevel, 0, 1, firstSettings.BreathLevel)
 	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)

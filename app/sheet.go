@@ -20,6 +20,7 @@ type sheet struct {
 	onLeave     func()                         // however the page is left; nil for nothing
 
 	k       float32
+	dress   kit.Dress
 	root    *fyne.Container
 	column  *kit.Column
 	scroll  *container.Scroll
@@ -109,8 +110,8 @@ func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.fill()
 	}
 	px := func(v float32) float32 { return kit.Pixels(v, s.k) }

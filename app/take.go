@@ -26,7 +26,7 @@ func (a *app) askTake() {
 		a.bar.say(sentence(err), noteFor)
 		return
 	}
-	a.choosePlace(plan.Protocol.ID+encode.FLAC.Extension(), encode.Extensions(), func(path string) { a.take(plan, path) })
+	a.choosePlace(plan.Protocol.ID+encode.MP3.Extension(), encode.Extensions(), func(path string) { a.take(plan, path) })
 }
 
 func (a *app) planToTake() (*pacing.Plan, error) {
@@ -147,4 +147,5 @@ func (a *app) taken(s *sheet, path, cues string, as encode.Format, err error) {
 var playsOn = [...]string{
 	encode.WAV:  "everything, and is large",
 	encode.FLAC: "computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them",
+	encode.MP3:  "everything; the phases are its chapters where the player shows them",
 }

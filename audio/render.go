@@ -22,7 +22,7 @@ func Samples(plan *pacing.Plan, rate beep.SampleRate) int64 {
 	return place(plan.Length+EndLength, int64(rate))
 }
 
-// Render writes the sound of a whole plan to w, 16 bit stereo, as long as
+// Render writes the sound of a whole plan to w, in stereo, as long as
 // [Samples] says, with the protocol's name as title and its phases as chapters.
 // It needs the same little memory for any length, and the same plan, rate,
 // sounds and levels give the same bytes. Progress, which may be nil, is told the

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,8 @@ import (
 
 	"outbreath/audio"
 	"outbreath/audio/encode"
+	"outbreath/audio/encode/layer3"
+	"outbreath/audio/recording"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -165,5 +168,53 @@ func TestEveryCueOfEveryShippedProtocolIsAtItsSample(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// An MP3 file has every cue where the WAV file has it, to within a millisecond.
+func TestCuesOfAnMP3AreInTheirPlaces(t *testing.T) {
+	p := protocols.Shipped()[slices.IndexFunc(protocols.Shipped(), func(p *pacing.Protocol) bool { return p.ID == "sprint" })]
+	plan, err := pacing.Fit(p, p.Length, pacing.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sound := map[encode.Format][]recording.Frame{}
+	for _, as := range []encode.Format{encode.WAV, encode.MP3} {
+		path := filepath.Join(t.TempDir(), "x"+as.Extension())
+		f, err := os.Create(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := audio.Render(t.Context(), f, as, plan, audio.Rate, audio.DefaultSounds, audio.DefaultLevels, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if sound[as], err = recording.Read(path, audio.Rate, time.Hour); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, got := sound[encode.WAV], sound[encode.MP3][layer3.FrameSamples+layer3.Latency:]
+	cues, most := 0, audio.Rate.N(time.Millisecond)
+	for c := range plan.Cues(0, plan.Length+1) {
+		from := int(c.At * time.Duration(audio.Rate) / time.Second)
+		to := from + audio.Rate.N(200*time.Millisecond)
+		least, at := math.Inf(1), 0
+		for late := -2 * most; late <= 2*most; late++ {
+			var off float64
+			for i := max(from, -late); i < to; i++ {
+				off += math.Pow(float64(got[i+late][0]-want[i][0]), 2)
+			}
+			if off < least {
+				least, at = off, late
+			}
+		}
+		if cues++; at < -most || at > most {
+			t.Errorf("the cue at %v is %d samples late", c.At, at)
+		}
+	}
+	if cues < 20 {
+		t.Errorf("only %d cues", cues)
 	}
 }

@@ -2,7 +2,7 @@
 //
 //	arguments ── protocol or file ──▶ pacing.Protocol ── --length ──▶ pacing.Plan
 //	                                                                           │
-//	       plan: a table or JSON   render: WAV and CSV   rehearse: a report   play
+//	       plan: a table or JSON   render: sound, CSV    rehearse: a report   play
 //	                                                                           │
 //	        pacing.Player ── Snapshot, each frame ──▶ view ──▶ picture ──▶ terminal.Screen
 //	              ▲                    └──▶ sound       └──▶ offers

@@ -25,6 +25,7 @@ type Screen struct {
 	account Account
 	options Options
 	k       float32
+	dress   kit.Dress
 	window  fyne.Window
 
 	root           *fyne.Container
@@ -101,8 +102,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.fill()
 	}
 	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
@@ -141,7 +142,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // key sees every key: Enter and Escape go back to the library, R runs again, C
 // prepares the changed file.
 func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
-	if !down {
+	if !down || kit.InShortcut() {
 		return false
 	}
 	if s.options.OnKey(key) {

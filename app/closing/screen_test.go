@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/closing"
-	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
@@ -67,7 +66,7 @@ var (
 
 func show(t *testing.T, a closing.Account, width, height float32) (w fyne.Window, s *closing.Screen, did *[]string) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	kittest.App(t)
 	did = &[]string{}
 	s = closing.New(a, closing.Options{
 		OnLibrary: func() { *did = append(*did, "library") },
@@ -171,16 +170,16 @@ func TestTheAppointment(t *testing.T) {
 }
 
 func TestLooks(t *testing.T) {
-	for _, size := range []struct {
-		name          string
-		width, height float32
-	}{{"800", 800, 570}, {"1280", 1280, 769}} { // what the menu leaves
-		w, _, _ := show(t, run(t, step{63 * time.Second, hold}, step{90 * time.Second, resume}, step{70 * time.Second, finish}), size.width, size.height)
-		test.AssertImageMatches(t, "early-"+size.name+".png", w.Canvas().Capture())
-		w, _, _ = show(t, runUntil(t, tenToTwo.Add(5*time.Minute), step{7*time.Minute + 3*time.Second, finish}), size.width, size.height)
-		test.AssertImageMatches(t, "appointment-"+size.name+".png", w.Canvas().Capture())
-		w, _, _ = show(t, run(t, step{5*time.Minute + 3*time.Second, finish}), size.width, size.height)
-		test.AssertImageMatches(t, "complete-"+size.name+".png", w.Canvas().Capture())
+	for name, a := range map[string]closing.Account{
+		"early":       run(t, step{63 * time.Second, hold}, step{90 * time.Second, resume}, step{70 * time.Second, finish}),
+		"appointment": runUntil(t, tenToTwo.Add(5*time.Minute), step{7*time.Minute + 3*time.Second, finish}),
+		"complete":    run(t, step{5*time.Minute + 3*time.Second, finish}),
+	} {
+		kittest.Looks(t, name, func(t *testing.T, size fyne.Size) fyne.Window {
+			size = kittest.UnderMenu(size)
+			w, _, _ := show(t, a, size.Width, size.Height)
+			return w
+		})
 	}
 }
 

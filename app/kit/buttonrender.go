@@ -30,7 +30,7 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *buttonRenderer) sizes() (text, hint, gap float32) {
 	text = r.b.TextSize
 	if text == 0 {
-		text = map[Shape]float32{Quiet: TextBody, Chip: TextLabel, Target: TextLead}[r.b.Shape]
+		text = Text(map[Shape]float32{Quiet: TextBody, Chip: TextLabel, Target: TextLead}[r.b.Shape], 1)
 	}
 	return text, max(float32(int(text*0.78)), TextLeast), Step
 }
@@ -95,14 +95,14 @@ func (r *buttonRenderer) Refresh() {
 	case Chip:
 		edge = p.Line
 		if b.Selected {
-			back, edge, ink = Mix(p.Ground, p.Breath, 0.22), p.Breath, p.Ink
+			back, edge, ink = p.Chosen(), p.Breath, p.Ink
 		} else if b.hovered {
 			back, ink = p.Raised, p.Ink
 		}
 	case Target:
 		back, edge, ink = p.Raised, p.Line, p.Ink
 		if b.Primary {
-			back, edge = Mix(p.Ground, p.Breath, 0.24), Mix(p.Ground, p.Breath, 0.55)
+			back, edge = p.Chosen(), p.Faint(p.Breath, 0.55)
 		}
 		if b.hovered {
 			back = Mix(back, p.Ink, 0.05)
@@ -113,20 +113,14 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.edge.StrokeWidth = 1
 	if b.focused {
-		edge, r.edge.StrokeWidth = p.Ink, 2
+		edge, r.edge.StrokeWidth = p.Ink, 2.5
 	}
 	r.back.FillColor, r.edge.FillColor, r.edge.StrokeColor = back, color.Transparent, edge
-	r.fill.FillColor = Mix(p.Ground, p.Breath, 0.5)
-	if b.Shape == Quiet {
-		r.fill.FillColor = Mix(p.Ground, p.Breath, 0.3)
-	}
+	r.fill.FillColor = p.Filling()
 	r.fill.Hidden = b.progress <= 0
 	r.text.Color, r.hint.Color = ink, p.Quiet
-	switch {
-	case b.Shape == Quiet:
-		r.hint.Color = p.Faint(p.Quiet, 0.7)
-	case b.Primary: // stands on a coloured ground
-		r.hint.Color = p.Faint(p.Ink, 0.7)
+	if b.Primary || b.Selected || b.pressed || b.progress > 0 { // stands on a coloured ground
+		r.hint.Color = p.Ink
 	}
 	r.Layout(b.outer.Size())
 	canvas.Refresh(b.outer)

@@ -102,5 +102,8 @@ func NewText(text string, size float32, style fyne.TextStyle, c color.NRGBA) *Pa
 	return p
 }
 
+// SetColor changes the colour of the text.
+func (p *Paragraph) SetColor(c color.NRGBA) { p.Set(p.text, p.size, c, p.width, p.most) }
+
 // SetSize changes the size of the text.
 func (p *Paragraph) SetSize(size float32) { p.Set(p.text, size, p.color, p.width, p.most) }

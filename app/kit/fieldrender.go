@@ -22,7 +22,7 @@ func (r *fieldRenderer) Objects() []fyne.CanvasObject {
 
 func (r *fieldRenderer) size() float32 {
 	if r.f.TextSize == 0 {
-		return TextLabel
+		return Text(TextLabel, 1)
 	}
 	return r.f.TextSize
 }

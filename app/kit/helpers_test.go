@@ -1,8 +1,6 @@
 package kit_test
 
 import (
-	"image/color"
-	"math"
 	"testing"
 	"time"
 
@@ -51,41 +49,4 @@ func names(s *kit.Strip) (shown []*canvas.Text) {
 		}
 	}
 	return shown
-}
-
-// contrast is the contrast ratio of WCAG 2.
-func contrast(a, b color.NRGBA) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-}
-
-func linear(v uint8) float64 {
-	if c := float64(v) / 255; c > 0.04045 {
-		return math.Pow((c+0.055)/1.055, 2.4)
-	} else {
-		return c / 12.92
-	}
-}
-
-// distance is the distance of two colours in CIELAB, in which 2 can just be
-// told apart side by side.
-func distance(a, b color.NRGBA) float64 {
-	p, q := lab(a), lab(b)
-	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
-}
-
-func lab(c color.NRGBA) [3]float64 {
-	r, g, b := linear(c.R), linear(c.G), linear(c.B)
-	f := func(v float64) float64 {
-		if v > 0.008856 {
-			return math.Cbrt(v)
-		}
-		return 7.787*v + 16.0/116
-	}
-	x, y, z := f((0.4124*r+0.3576*g+0.1805*b)/0.9505), f(0.2126*r+0.7152*g+0.0722*b), f((0.0193*r+0.1192*g+0.9505*b)/1.089)
-	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
 }

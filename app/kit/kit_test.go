@@ -1,7 +1,6 @@
 package kit_test
 
 import (
-	"image/color"
 	"math"
 	"slices"
 	"testing"
@@ -9,62 +8,21 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
-	"outbreath/pacing"
 )
 
 func open(t testing.TB) {
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
-}
-
-// picture compares what an object looks like at a size with its golden picture.
-func picture(t *testing.T, name string, o fyne.CanvasObject, size fyne.Size) {
-	t.Helper()
-	w := test.NewTempWindow(t, nil)
-	w.SetPadded(false)
-	w.SetContent(o)
-	w.Resize(size)
-	test.AssertImageMatches(t, name, w.Canvas().Capture())
+	kittest.App(t)
 }
 
 func TestEveryColourAndSizeOfTheThemeIsThere(t *testing.T) {
 	open(t)
-	test.AssertAllColorNamesDefined(t, kit.NewTheme(&kit.Dark), "dark")
-}
-
-func TestPhasesAreToldApart(t *testing.T) {
-	for _, a := range pacing.PhaseKinds {
-		c, known := kit.Dark.Phases[a]
-		if !known {
-			t.Errorf("%s has no colour", a)
-		}
-		if got := contrast(c, kit.Dark.Ground); got < 3 {
-			t.Errorf("%s stands at %.1f:1 against the ground, want 3", a, got)
-		}
-		for _, b := range pacing.PhaseKinds {
-			if a != b && distance(c, kit.Dark.Phases[b]) < 10 {
-				t.Errorf("%s and %s look alike", a, b)
-			}
-		}
-	}
-}
-
-func TestWordsStandOutFromTheGround(t *testing.T) {
-	p := &kit.Dark
-	for _, tt := range []struct {
-		name string
-		c    color.NRGBA
-		want float64
-	}{{"ink", p.Ink, 12}, {"soft", p.Soft(), 7}, {"quiet", p.Quiet, 4.5}, {"breath", p.Breath, 4.5}, {"stop", p.Stop, 4.5}} {
-		if got := contrast(tt.c, p.Ground); got < tt.want {
-			t.Errorf("%s: contrast %.1f:1, want %.1f", tt.name, got, tt.want)
-		}
+	for name, p := range palettes {
+		test.AssertAllColorNamesDefined(t, kit.NewTheme(p), name)
 	}
 }
 
@@ -220,36 +178,15 @@ func TestStripNamesAllOrOnlyThePresent(t *testing.T) {
 	}
 }
 
-func TestPictures(t *testing.T) {
-	open(t)
-	plan := relax(t)
-	for _, width := range []float32{736, 1168} {
-		s := kit.NewStrip(plan)
+func TestTheStripLooks(t *testing.T) {
+	kittest.Looks(t, "strip", func(t *testing.T, size fyne.Size) fyne.Window {
+		open(t)
+		s := kit.NewStrip(relax(t))
 		s.SetAt(25 * time.Minute)
-		name := map[float32]string{736: "strip-736.png", 1168: "strip-1168.png"}[width]
-		picture(t, name, s, fyne.NewSize(width, 64))
-	}
-	chosen := kit.NewButton(kit.Chip, "numbness", "", nil)
-	chosen.Selected = true
-	focused := kit.NewButton(kit.Target, "Hold", "space", nil)
-	primary := kit.NewGuarded(kit.Target, "Go on", "enter", "", nil)
-	primary.Primary = true
-	now := time.Duration(0)
-	primary.Now = func() time.Duration { return now }
-	ring := kit.NewRing(6)
-	buttons := container.NewVBox(focused, primary,
-		container.NewHBox(kit.NewButton(kit.Chip, "pain", "", nil), chosen, kit.NewButton(kit.Quiet, "next ›", "", nil)),
-		widget.NewEntry(), widget.NewSlider(0, 1), widget.NewButton("A button", nil), widget.NewCheck("A check", nil),
-		container.NewGridWrap(fyne.NewSize(120, 120), ring))
-	w := test.NewTempWindow(t, buttons)
-	w.Resize(fyne.NewSize(360, 560))
-	ring.SetColor(kit.Dark.Phases[pacing.Targeted], kit.Dark.Line)
-	ring.SetShare(0.4)
-	primary.Press()
-	now = 400 * time.Millisecond
-	primary.Tick()
-	w.Canvas().Focus(focused)
-	test.AssertImageMatches(t, "widgets.png", w.Canvas().Capture())
+		w := test.NewTempWindow(t, s)
+		w.Resize(fyne.NewSize(size.Width-2*kit.Margin, 64))
+		return w
+	})
 }
 
 func TestStripNotesStandOverTheirPieces(t *testing.T) {

@@ -19,13 +19,19 @@ type Meter struct {
 
 // NewMeter returns a meter at its beginning, so high.
 func NewMeter(height float32) *Meter {
-	look := Look()
 	m := &Meter{height: height,
-		track: &canvas.Rectangle{FillColor: look.Line, CornerRadius: height / 2},
-		done:  &canvas.Rectangle{FillColor: look.Breath, CornerRadius: height / 2}}
+		track: &canvas.Rectangle{CornerRadius: height / 2}, done: &canvas.Rectangle{CornerRadius: height / 2}}
 	m.box = container.NewWithoutLayout(m.track, m.done)
 	m.ExtendBaseWidget(m)
+	m.Refresh()
 	return m
+}
+
+// Refresh colours the bar.
+func (m *Meter) Refresh() {
+	look := Look()
+	m.track.FillColor, m.done.FillColor = look.Line, look.Breath
+	m.BaseWidget.Refresh()
 }
 
 // SetShare shows a share, from 0 to 1.
@@ -48,6 +54,12 @@ func (m *Meter) Resize(size fyne.Size) {
 
 // MinSize is as high as the bar.
 func (m *Meter) MinSize() fyne.Size { return fyne.NewSize(m.height, m.height) }
+
+// AccessibilityLabel implements [fyne.Accessible].
+func (m *Meter) AccessibilityLabel() string { return percent(m.share) }
+
+// AccessibilityRole implements [fyne.Accessible].
+func (m *Meter) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements [fyne.Widget].
 func (m *Meter) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(m.box) }

@@ -3,8 +3,6 @@ package kit
 import (
 	"image/color"
 
-	"fyne.io/fyne/v2"
-
 	"outbreath/pacing"
 )
 
@@ -19,40 +17,20 @@ type Palette struct {
 	Stop   color.NRGBA // the way out, nothing else
 
 	Phases map[pacing.PhaseKind]color.NRGBA
-}
 
-// Dark is the palette for a dim room.
-var Dark = Palette{
-	Ground: rgb(0x0d1114),
-	Raised: rgb(0x1a2024),
-	Line:   rgb(0x2a3236),
-	Ink:    rgb(0xe6e0d4),
-	Quiet:  rgb(0x8a8f8e),
-	Breath: rgb(0x7fb7b2),
-	Stop:   rgb(0xc9776b),
-	Phases: map[pacing.PhaseKind]color.NRGBA{
-		pacing.Opening:    rgb(0x6f8fa6),
-		pacing.Breathing:  rgb(0x7fb7b2),
-		pacing.Assessment: rgb(0x93a67f),
-		pacing.Targeted:   rgb(0xc9a26b),
-		pacing.Release:    rgb(0xa98fb0),
-		pacing.Finishing:  rgb(0x8fa0c4),
-		pacing.Guidance:   rgb(0x8a8f8e),
-		pacing.Settle:     rgb(0xcfd0a0),
-		pacing.Activate:   rgb(0xd9b44a),
-		pacing.Resting:    rgb(0x6a6a9c),
-	},
+	// Glow is how strongly the breathing shape shines, from 0 to 1: as far as the
+	// words on it allow.
+	Glow float64
+	// Words is the least contrast that words have to what they stand on, as
+	// WCAG 2 counts it.
+	Words float64
+	Light bool // the ground is brighter than the ink
 }
 
 // Look returns the palette of the theme that is set, or [Dark] where the theme
 // is not ours. Widgets ask for it when they refresh, so that a new theme
 // reaches them.
-func Look() *Palette {
-	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
-		return t.Palette
-	}
-	return &Dark
-}
+func Look() *Palette { return worn().look() }
 
 // Phase returns the colour of a kind of phase; an unknown kind is quiet.
 func (p *Palette) Phase(kind pacing.PhaseKind) color.NRGBA {
@@ -72,6 +50,12 @@ func (p *Palette) Faint(c color.NRGBA, share float64) color.NRGBA {
 // Soft is the ink of running text: a little below full, so that a name above it
 // stands out.
 func (p *Palette) Soft() color.NRGBA { return p.Faint(p.Ink, 0.8) }
+
+// Chosen is the surface of what is chosen, or the way forward.
+func (p *Palette) Chosen() color.NRGBA { return p.Faint(p.Breath, p.Glow/2) }
+
+// Filling is the part of a surface that fills while it is held down.
+func (p *Palette) Filling() color.NRGBA { return p.Faint(p.Breath, p.Glow) }
 
 // Mix returns the colour that lies at share of the way from a to b; share is
 // kept between 0 and 1.

@@ -44,7 +44,7 @@ func (l *Phases) SetPlan(plan *pacing.Plan) {
 
 func (l *Phases) size() float32 {
 	if l.TextSize == 0 {
-		return TextLabel
+		return Text(TextLabel, 1)
 	}
 	return l.TextSize
 }

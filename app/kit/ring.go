@@ -91,7 +91,10 @@ func (r *Ring) fit(size fyne.Size) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (r *Ring) AccessibilityLabel() string { return strconv.Itoa(int(r.share*100)) + " %" }
+func (r *Ring) AccessibilityLabel() string { return percent(r.share) }
+
+// percent says a share in words.
+func percent(share float64) string { return strconv.Itoa(int(share*100)) + " %" }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (r *Ring) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

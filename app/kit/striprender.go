@@ -48,7 +48,7 @@ func (r *stripRenderer) height() float32 {
 
 func (r *stripRenderer) textSize() float32 {
 	if r.s.TextSize == 0 {
-		return TextNote
+		return Text(TextNote, 1)
 	}
 	return r.s.TextSize
 }

@@ -39,6 +39,13 @@ func Tint(t *canvas.Text, c color.NRGBA) {
 	}
 }
 
+// TintAll changes the colour of several lines.
+func TintAll(c color.NRGBA, lines ...*canvas.Text) {
+	for _, t := range lines {
+		Tint(t, c)
+	}
+}
+
 // Width returns how wide a text is.
 func Width(text string, size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText(text, size, style).Width

@@ -8,10 +8,14 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Theme dresses Fyne's own widgets in a palette. Fonts and icons are Fyne's:
-// Noto Sans, whose digits are all of one width, and DejaVu Sans Mono.
+// Theme dresses Fyne's own widgets in a palette, and says how large words are
+// and how much moves. Fonts and icons are Fyne's: Noto Sans, whose digits are
+// all of one width, and DejaVu Sans Mono. A theme that is set is not changed;
+// another takes its place.
 type Theme struct {
-	Palette *Palette
+	Palette   *Palette // nil for the system's choice of [Dark] and [Light]
+	TextScale float32  // of all words, from [TextScaleLeast] to [TextScaleMost]; 0 is 1
+	Motion    Motion
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -19,10 +23,28 @@ var _ fyne.Theme = (*Theme)(nil)
 // NewTheme returns the theme for a palette.
 func NewTheme(p *Palette) *Theme { return &Theme{Palette: p} }
 
+// worn returns the theme that is set, or one for [Dark] where that is not ours.
+func worn() *Theme {
+	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
+		return t
+	}
+	return &Theme{Palette: &Dark}
+}
+
+func (t *Theme) look() *Palette {
+	switch {
+	case t.Palette != nil:
+		return t.Palette
+	case fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantLight:
+		return &Light
+	}
+	return &Dark
+}
+
 // Color implements [fyne.Theme]. The variant plays no part: a palette is light
 // or dark by itself.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	p := t.Palette
+	p := t.look()
 	switch name {
 	case theme.ColorNameBackground, theme.ColorNameHeaderBackground,
 		theme.ColorNameInnerWindowBorderInactive,
@@ -41,10 +63,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return p.Raised
 	case theme.ColorNameDisabledButton:
 		return p.Faint(p.Raised, 0.6)
-	case theme.ColorNameSeparator:
+	case theme.ColorNameSeparator, theme.ColorNameInputBorder:
 		return p.Line
-	case theme.ColorNameInputBorder:
-		return Mix(p.Line, p.Quiet, 0.5)
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameSuccess:
 		return p.Breath
 	case theme.ColorNameWarning:
@@ -64,6 +84,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameShadow:
 		return Alpha(p.Ground, 0.9) // what scrolls out of sight fades into the ground
 	}
+	if p.Light {
+		return theme.DefaultTheme().Color(name, theme.VariantLight)
+	}
 	return theme.DefaultTheme().Color(name, theme.VariantDark)
 }
 
@@ -77,13 +100,15 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.Defau
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText:
-		return TextBody
+		return t.text(TextBody, 1)
 	case theme.SizeNameCaptionText:
-		return TextNote
+		return t.text(TextNote, 1)
 	case theme.SizeNameSubHeadingText:
-		return TextLead
+		return t.text(TextLead, 1)
 	case theme.SizeNameHeadingText:
-		return TextBreath
+		return t.text(TextBreath, 1)
+	case theme.SizeNameInlineIcon:
+		return t.text(20, 1) // Fyne's own, beside words
 	case theme.SizeNamePadding, theme.SizeNameInnerPadding:
 		return Step
 	case theme.SizeNameLineSpacing:

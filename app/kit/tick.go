@@ -46,7 +46,7 @@ func NewTick(text, done string, changed func(on bool)) *Tick {
 
 func (t *Tick) size() float32 {
 	if t.TextSize == 0 {
-		return TextLabel
+		return Text(TextLabel, 1)
 	}
 	return t.TextSize
 }
@@ -163,7 +163,7 @@ func (r *tickRenderer) Refresh() {
 	t.box.FillColor, t.box.StrokeColor = p.Ground, p.Quiet
 	t.done.Text, t.done.Color = "", p.Breath
 	if t.Checked {
-		t.box.FillColor, t.box.StrokeColor = Mix(p.Ground, p.Breath, 0.3), p.Breath
+		t.box.FillColor, t.box.StrokeColor = p.Chosen(), p.Breath
 		t.done.Text = t.Done
 	}
 	t.short.StrokeColor, t.long.StrokeColor = p.Ink, p.Ink

@@ -37,9 +37,3 @@ func Scale(width, height float32) float32 {
 
 // Pixels returns a length of the design at a scale, in whole pixels.
 func Pixels(length, scale float32) float32 { return float32(int(length*scale + 0.5)) }
-
-// Text returns a size of the type scale multiplied by scale, in whole pixels
-// and never below [TextLeast].
-func Text(size, scale float32) float32 {
-	return max(float32(int(size*scale+0.5)), TextLeast)
-}

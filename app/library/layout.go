@@ -14,8 +14,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.rescale()
 		return // rescale lays out anew
 	}
@@ -62,8 +62,14 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.scroll.Refresh()
 }
 
-// rescale makes everything as large as the window asks for.
+// rescale makes everything as large as the window asks for, in the colours of
+// the theme.
 func (s *Screen) rescale() {
+	look := kit.Look()
+	kit.Tint(s.label, look.Breath)
+	s.title.SetColor(look.Ink)
+	s.line.FillColor = look.Line
+	s.line.Refresh()
 	s.label.TextSize = kit.Text(kit.TextNote, s.k)
 	s.title.SetSize(kit.Text(kit.TextBreath, s.k))
 	s.button.SetSize(kit.Text(kit.TextLead, s.k))

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/library"
 	"outbreath/protocols"
@@ -26,7 +25,7 @@ type rig struct {
 
 func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	kittest.App(t)
 	t.Setenv("HOME", "/home/coach")
 	r := &rig{t: t}
 	r.screen = library.New(l, library.Options{

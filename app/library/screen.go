@@ -1,6 +1,7 @@
 package library
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,7 @@ type Screen struct {
 	err     error
 
 	k      float32
+	dress  kit.Dress
 	root   *fyne.Container
 	label  *canvas.Text
 	title  *kit.Paragraph
@@ -52,12 +54,11 @@ type Screen struct {
 
 // New returns the screen of a library.
 func New(l *protocols.Library, options Options) *Screen {
-	look := kit.Look()
 	s := &Screen{options: options, k: 1,
-		label:  kit.Line(kit.Caps("Outbreath"), kit.TextNote, kit.Plain, look.Breath),
-		title:  kit.NewText("Choose a session", kit.TextBreath, kit.Bold, look.Ink),
+		label:  kit.Line(kit.Caps("Outbreath"), kit.TextNote, kit.Plain, nil),
+		title:  kit.NewText("Choose a session", kit.TextBreath, kit.Bold, color.NRGBA{}),
 		search: newSearch(), list: newList(), column: kit.NewColumn(),
-		line: &canvas.Rectangle{FillColor: look.Line},
+		line: &canvas.Rectangle{},
 	}
 	s.field = container.NewThemeOverride(s.search, fyne.CurrentApp().Settings().Theme())
 	s.column.Inset = 2 * kit.Step

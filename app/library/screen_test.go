@@ -19,24 +19,23 @@ import (
 )
 
 func TestLooks(t *testing.T) {
-	for _, size := range []struct {
-		name          string
-		width, height float32
-	}{{"800", 800, 570}, {"1280", 1280, 769}} { // what the menu leaves
-		t.Run(size.name, func(t *testing.T) {
-			r := newRig(t, shelf(t), size.width, size.height)
-			r.press(fyne.KeyDown)
-			test.AssertImageMatches(t, "library-"+size.name+".png", r.window.Canvas().Capture())
-			r.press(fyne.KeyHome)
-			test.AssertImageMatches(t, "faults-"+size.name+".png", r.window.Canvas().Capture())
+	for name, do := range map[string]func(*rig){
+		"library": func(r *rig) { r.press(fyne.KeyDown) },
+		"faults":  func(*rig) {},
+		"lastgood": func(r *rig) {
 			l := shelf(t)
 			broken := &l.Entries[len(l.Entries)-1]
 			broken.LastGood = l.Entries[1].Protocol
 			broken.LastGoodAt = time.Date(2026, 11, 20, 14, 5, 0, 0, time.Local)
 			r.screen.SetLibrary(l)
-			test.AssertImageMatches(t, "lastgood-"+size.name+".png", r.window.Canvas().Capture())
-			r.write("zzz")
-			test.AssertImageMatches(t, "nothing-"+size.name+".png", r.window.Canvas().Capture())
+		},
+		"nothing": func(r *rig) { r.write("zzz") },
+	} {
+		kittest.Looks(t, name, func(t *testing.T, size fyne.Size) fyne.Window {
+			size = kittest.UnderMenu(size)
+			r := newRig(t, shelf(t), size.Width, size.Height)
+			do(r)
+			return r.window
 		})
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
@@ -148,13 +147,8 @@ func TestWhatCannotBeAimedIsNotOffered(t *testing.T) {
 }
 
 func TestTheAimLooks(t *testing.T) {
-	for _, size := range []struct {
-		name          string
-		width, height float32
-	}{{"800", 800, 570}, {"1280", 1280, 769}} {
-		r := newRig(t, sprint(t, switchOver), "", size.width, size.height)
+	looks(t, "aim", sprint(t, switchOver), func(r *rig) {
 		r.tap("aim at my start")
 		r.typed("135310")
-		test.AssertImageMatches(t, "aim-"+size.name+".png", r.window.Canvas().Capture())
-	}
+	})
 }

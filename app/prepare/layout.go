@@ -20,8 +20,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
-	if k := kit.Scale(size.Width, size.Height); k != s.k {
-		s.k = k
+	if d := kit.DressFor(size); d != s.dress {
+		s.dress, s.k = d, d.Scale
 		s.rescale()
 	}
 	px := s.px
@@ -154,9 +154,15 @@ func (s *Screen) layColumns() {
 	}
 }
 
-// rescale makes everything as large as the window asks for.
+// rescale makes everything as large as the window asks for, in the colours of
+// the theme.
 func (s *Screen) rescale() {
-	k := s.k
+	k, look := s.k, kit.Look()
+	kit.TintAll(look.Ink, s.title, s.ends, s.length)
+	kit.TintAll(look.Quiet, s.kind, s.endsLabel, s.lengthNote, s.open)
+	s.rateWords.SetColor(look.Soft())
+	s.soundWords.SetColor(look.Soft())
+	s.notice.sentence.SetColor(look.Ink)
 	s.kind.TextSize, s.endsLabel.TextSize = kit.Text(kit.TextNote, k), kit.Text(kit.TextNote, k)
 	s.ends.TextSize = kit.Text(kit.TextClock, k)
 	s.length.TextSize, s.lengthNote.TextSize = kit.Text(kit.TextLead, k), kit.Text(kit.TextLabel, k)

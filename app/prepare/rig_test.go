@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
-	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
 	"outbreath/pacing"
@@ -31,7 +30,7 @@ type rig struct {
 
 func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float32) *rig {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	kittest.App(t)
 	r := &rig{t: t, clock: pacing.NewFakeClock(time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)), volume: -1}
 	r.screen = prepare.New(p, prepare.Options{
 		Now: r.clock.Now, Volume: 0.8, Silent: silent,
@@ -49,6 +48,17 @@ func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float
 	r.window.Resize(fyne.NewSize(width, height))
 	r.screen.Attach(r.window)
 	return r
+}
+
+// looks holds a state of the screen for a protocol to its golden pictures.
+func looks(t *testing.T, name string, p *pacing.Protocol, do func(*rig)) {
+	t.Helper()
+	kittest.Looks(t, name, func(t *testing.T, size fyne.Size) fyne.Window {
+		size = kittest.UnderMenu(size)
+		r := newRig(t, p, "", size.Width, size.Height)
+		do(r)
+		return r.window
+	})
 }
 
 func (r *rig) press(keys ...fyne.KeyName) {

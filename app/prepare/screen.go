@@ -1,6 +1,7 @@
 package prepare
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -49,6 +50,7 @@ type Screen struct {
 	silent   string
 	remark   string
 	k        float32
+	dress    kit.Dress
 	window   fyne.Window
 
 	plan   *pacing.Plan // that Start begins
@@ -87,7 +89,6 @@ type Screen struct {
 
 // New returns the screen for a protocol that can be fitted.
 func New(p *pacing.Protocol, options Options) *Screen {
-	look := kit.Look()
 	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
 		silent: options.Silent, remark: options.Remark, k: 1}
 	s.bounds.least, s.bounds.most = p.Range()
@@ -95,12 +96,12 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	if options.Note != "" {
 		kind += " · " + options.Note
 	}
-	s.kind = kit.Line(kit.Caps(kind), kit.TextNote, kit.Plain, look.Quiet)
-	s.title = kit.Line("", kit.TextTitle, kit.Bold, look.Ink)
-	s.endsLabel = trailing(kit.Heading("Ends", 1, look.Quiet))
-	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, look.Ink))
-	s.length = kit.Line("", kit.TextLead, kit.Bold, look.Ink)
-	s.lengthNote = kit.Line("", kit.TextLabel, kit.Plain, look.Quiet)
+	s.kind = kit.Line(kit.Caps(kind), kit.TextNote, kit.Plain, nil)
+	s.title = kit.Line("", kit.TextTitle, kit.Bold, nil)
+	s.endsLabel = trailing(kit.Heading("Ends", 1, color.NRGBA{}))
+	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, nil))
+	s.length = kit.Line("", kit.TextLead, kit.Bold, nil)
+	s.lengthNote = kit.Line("", kit.TextLabel, kit.Plain, nil)
 
 	l := s.lengths
 	s.slider = kit.NewSlider(l.least.Seconds(), l.most.Seconds(), l.step.Seconds(), l.first.Seconds())
@@ -117,8 +118,8 @@ func New(p *pacing.Protocol, options Options) *Screen {
 
 	s.strip, s.phases = kit.NewStrip(nil), kit.NewPhases(nil)
 	s.strip.Whole = true
-	s.rateWords = kit.NewText("", kit.TextBody, kit.Plain, look.Soft())
-	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, look.Soft())
+	s.rateWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
+	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.middleColumn, s.notesColumn = kit.NewColumn(), kit.NewColumn()
 	s.phaseColumn = kit.NewColumn()
 	s.phaseColumn.Add(0, s.phases)
@@ -131,9 +132,9 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.start.Primary, s.start.OnKey = true, s.away
 	s.back = kit.NewButton(kit.Quiet, "‹ library", "esc", options.OnBack)
 	s.back.Align, s.back.OnKey = fyne.TextAlignLeading, s.away
-	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
+	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 
-	s.notice.column, s.notice.sentence = kit.NewColumn(), kit.NewText("", kit.TextBody, kit.Plain, look.Ink)
+	s.notice.column, s.notice.sentence = kit.NewColumn(), kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	objects := []fyne.CanvasObject{s.kind, s.title, s.endsLabel, s.ends, s.length, s.lengthNote, s.slider}
 	switch {
 	case p.Kind == pacing.Table:

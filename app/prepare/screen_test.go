@@ -17,23 +17,12 @@ import (
 const noCard = "No sound card was found. The session runs without sound."
 
 func TestLooks(t *testing.T) {
-	for _, size := range []struct {
-		name          string
-		width, height float32
-	}{{"800", 800, 570}, {"1280", 1280, 769}} { // what the menu leaves
-		t.Run(size.name, func(t *testing.T) {
-			r := newRig(t, session(t), "", size.width, size.height)
-			test.AssertImageMatches(t, "prepare-"+size.name+".png", r.window.Canvas().Capture())
-			r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
-			for i, tick := range ticks(r) {
-				if i == 0 {
-					test.Tap(tick)
-				}
-			}
-			r.screen.SetSound(noCard, "")
-			test.AssertImageMatches(t, "longer-"+size.name+".png", r.window.Canvas().Capture())
-		})
-	}
+	looks(t, "prepare", session(t), func(*rig) {})
+	looks(t, "longer", session(t), func(r *rig) {
+		r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+		test.Tap(ticks(r)[0])
+		r.screen.SetSound(noCard, "")
+	})
 }
 
 func ticks(r *rig) (list []*kit.Tick) {

@@ -267,23 +267,21 @@ func field(r *rig, label string) (found *kit.Field) {
 }
 
 func TestTheAppointmentLooks(t *testing.T) {
-	for _, size := range []struct {
-		name          string
-		width, height float32
-	}{{"800", 800, 570}, {"1280", 1280, 769}} {
-		r := newRig(t, session(t), "", size.width, size.height)
+	late := func(r *rig, by time.Duration) {
 		r.tap("starts now")
 		r.typed("1400")
 		r.tap("ends by length")
 		r.typed("1500")
 		r.tick(22 * time.Minute)
-		test.AssertImageMatches(t, "late-"+size.name+".png", r.window.Canvas().Capture())
-		r.tick(13 * time.Minute)
-		test.AssertImageMatches(t, "short-"+size.name+".png", r.window.Canvas().Capture())
+		r.tick(by)
+	}
+	looks(t, "late", session(t), func(r *rig) { late(r, 0) })
+	looks(t, "short", session(t), func(r *rig) { late(r, 13*time.Minute) })
+	looks(t, "without", session(t), func(r *rig) {
+		late(r, 13*time.Minute)
 		r.tap("Leave out a phase")
 		r.tap("Neck")
-		test.AssertImageMatches(t, "without-"+size.name+".png", r.window.Canvas().Capture())
-	}
+	})
 }
 
 // begun is what was started, with its plan.

@@ -167,6 +167,9 @@ func (s *Stage) try(err error) {
 // keyDown is a key going down; Fyne does not repeat it.
 func (s *Stage) keyDown(key *fyne.KeyEvent) {
 	a, which, bound := actionFor(key.Name)
+	if a != Hold && kit.InShortcut() {
+		return
+	}
 	if s.help.visible() && a != Hold {
 		// Any key puts the page away; only the hold goes through.
 		s.help.toggle()

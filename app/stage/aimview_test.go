@@ -1,14 +1,13 @@
 package stage
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
 
@@ -142,19 +141,24 @@ func TestASleepInAnAimedDrillOffersToGoOn(t *testing.T) {
 
 // TestPicturesOfADrill are the states of a session that is aimed at a time.
 func TestPicturesOfADrill(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}} {
-		t.Run(fmt.Sprint(size.Width), func(t *testing.T) {
-			player, clock := aiming(t, 153*second)
-			s, w := open(t, player, size)
-			clock.Advance(60 * second)
-			s.options.Sound = func() string { return "no sound" }
-			s.hear()
-			s.update()
-			test.AssertImageMatches(t, fmt.Sprintf("aimed-%v.png", size.Width), w.Canvas().Capture())
-			press(s, fyne.KeySpace)
-			clock.Advance(25 * time.Second)
-			s.update()
-			test.AssertImageMatches(t, fmt.Sprintf("aimed-held-%v.png", size.Width), w.Canvas().Capture())
-		})
+	aimed := func(t *testing.T, size fyne.Size) (*Stage, fyne.Window, *pacing.FakeClock) {
+		player, clock := aiming(t, 153*second)
+		s, w := open(t, player, size)
+		clock.Advance(60 * second)
+		s.options.Sound = func() string { return "no sound" }
+		s.hear()
+		s.update()
+		return s, w, clock
 	}
+	kittest.Looks(t, "aimed", func(t *testing.T, size fyne.Size) fyne.Window {
+		_, w, _ := aimed(t, size)
+		return w
+	})
+	kittest.Looks(t, "aimed-held", func(t *testing.T, size fyne.Size) fyne.Window {
+		s, w, clock := aimed(t, size)
+		press(s, fyne.KeySpace)
+		clock.Advance(25 * time.Second)
+		s.update()
+		return w
+	})
 }

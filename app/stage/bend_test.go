@@ -2,13 +2,12 @@ package stage
 
 import (
 	"context"
-	"fmt"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
+	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
 
@@ -97,18 +96,16 @@ func TestPicturesOfBending(t *testing.T) {
 		}},
 	}
 	for name, state := range states {
-		sizes := []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}}
-		if name == "held-pain" {
-			sizes = append(sizes, fyne.NewSize(1920, 1080))
+		show := func(t *testing.T, size fyne.Size) fyne.Window {
+			player, clock := bending(t, state.how, state.at)
+			s, w := open(t, player, size)
+			state.do(t, s, player, clock)
+			s.update()
+			return w
 		}
-		for _, size := range sizes {
-			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
-				player, clock := bending(t, state.how, state.at)
-				s, w := open(t, player, size)
-				state.do(t, s, player, clock)
-				s.update()
-				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
-			})
+		kittest.Looks(t, name, show)
+		if name == "held-pain" {
+			kittest.Look(t, name, kittest.Large, show)
 		}
 	}
 }

@@ -59,9 +59,9 @@ func (s *Stage) watch(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-s.player.Changed():
-			fyne.Do(s.update)
+			s.options.Do(s.update)
 		case <-second.C:
-			fyne.Do(s.tick)
+			s.options.Do(s.tick)
 		}
 	}
 }

@@ -18,25 +18,31 @@ type help struct {
 }
 
 func newHelp() *help {
-	look := kit.Look()
-	h := &help{
-		ground: canvas.NewRectangle(look.Ground),
-		title:  kit.Line("Keys", kit.TextBreath, kit.Bold, look.Ink),
-	}
+	h := &help{ground: &canvas.Rectangle{}, title: kit.Line("Keys", kit.TextBreath, kit.Bold, nil)}
 	h.root = container.NewWithoutLayout(h.ground, h.title)
 	for _, b := range Bindings {
 		words := b.Words
 		if b.Guarded {
 			words += " (hold, or press twice)"
 		}
-		key := trailing(kit.Line(b.Key, kit.TextLead, kit.Bold, look.Ink))
-		line := kit.Line(words, kit.TextLead, kit.Plain, look.Soft())
+		key := trailing(kit.Line(b.Key, kit.TextLead, kit.Bold, nil))
+		line := kit.Line(words, kit.TextLead, kit.Plain, nil)
 		h.keys, h.words = append(h.keys, key), append(h.words, line)
 		h.root.Add(key)
 		h.root.Add(line)
 	}
 	h.root.Hide()
 	return h
+}
+
+// dress colours the page.
+func (h *help) dress() {
+	look := kit.Look()
+	h.ground.FillColor = look.Ground
+	h.ground.Refresh()
+	kit.Tint(h.title, look.Ink)
+	kit.TintAll(look.Ink, h.keys...)
+	kit.TintAll(look.Soft(), h.words...)
 }
 
 func (h *help) visible() bool { return h.root.Visible() }

@@ -75,6 +75,7 @@ func (s *Stage) lay(size fyne.Size) {
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
+	s.dressFor(size)
 	g := s.grid()
 	s.narrow = g.w < 1000
 	s.layMiddle(&g)

@@ -38,7 +38,7 @@ func (s *Stage) layLeft(g *grid) {
 		s.paragraph(s.say, "", kit.TextLead, g, y, 1, kit.Look().Soft())
 	}
 	y += s.paragraph(s.prompt, prompt, kit.TextLead, g, y, 3, kit.Look().Ink)
-	s.paragraph(s.aid, help, helpSize, g, y, 0, kit.Look().Faint(kit.Look().Ink, 0.68))
+	s.paragraph(s.aid, help, helpSize, g, y, 0, kit.Look().Soft())
 	y += whole(24 * g.k)
 	for i, t := range s.then {
 		t.TextSize = kit.Text(kit.TextBody, g.t)

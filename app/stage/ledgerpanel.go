@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 
@@ -26,10 +27,9 @@ type ledgerRow struct {
 }
 
 func newLedger() *ledger {
-	look := kit.Look()
-	l := &ledger{root: container.NewWithoutLayout(), lent: kit.NewParagraph(kit.TextBody, kit.Plain, look.Ink)}
+	l := &ledger{root: container.NewWithoutLayout(), lent: kit.NewParagraph(kit.TextBody, kit.Plain, color.NRGBA{})}
 	for i, head := range []string{"plan", "got", "+/–"} {
-		l.heads[i] = trailing(kit.Line(head, kit.TextNote, kit.Plain, look.Quiet))
+		l.heads[i] = trailing(kit.Line(head, kit.TextNote, kit.Plain, nil))
 		l.root.Add(l.heads[i])
 	}
 	l.root.Add(l.lent)
@@ -37,14 +37,16 @@ func newLedger() *ledger {
 	return l
 }
 
+// dress colours what stays as it is; rows are coloured as they are shown.
+func (l *ledger) dress() { kit.TintAll(kit.Look().Quiet, l.heads[:]...) }
+
 // row returns a row, made when it is first needed.
 func (l *ledger) row(i int) *ledgerRow {
 	for i >= len(l.rows) {
-		look := kit.Look()
-		r := ledgerRow{zone: kit.Line("", kit.TextBody, kit.Plain, look.Soft())}
+		r := ledgerRow{zone: kit.Line("", kit.TextBody, kit.Plain, nil)}
 		l.root.Add(r.zone)
 		for j := range r.figures {
-			r.figures[j] = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
+			r.figures[j] = trailing(kit.Line("", kit.TextBody, kit.Plain, nil))
 			l.root.Add(r.figures[j])
 		}
 		l.rows = append(l.rows, r)
@@ -85,6 +87,7 @@ func (l *ledger) show(all []account, lent []string, present string, x, y, width,
 		kit.Seat(r.zone, x, y, width-3*column)
 		for j, text := range []string{clock(round(a.planned)), clock(round(a.got)), signed(round(a.more()))} {
 			r.figures[j].TextSize = size
+			kit.Tint(r.figures[j], look.Soft())
 			kit.Say(r.figures[j], text)
 		}
 		seat(&r.figures, y)

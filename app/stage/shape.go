@@ -21,13 +21,10 @@ const (
 
 var haloReach = [...]float64{0.42, 0.27, 0.15, 0.06} // the widest first
 
-// strengths of disc and halos over the ground.
-var haloStrength = [...]float64{0.045, 0.09, 0.15, 0.23}
+// strengths of halos and edge over the ground; the palette has the disc's.
+var haloStrength = [...]float64{0.09, 0.18, 0.3, 0.46} // of the disc's
 
-const (
-	discStrength = 0.50
-	edgeStrength = 0.85
-)
+const edgeStrength = 0.85
 
 // glows is into how many steps the strength of the shape is cut: a new colour
 // is made for none of them at frame rate.
@@ -53,19 +50,21 @@ func newShape() *shape {
 	for i := range s.halos {
 		s.halos[i] = &canvas.Circle{}
 	}
-	s.dress()
+	s.dress(false)
 	return s
 }
 
-// dress mixes the colours anew from the palette.
-func (s *shape) dress() {
+// dress mixes the colours anew from the palette. Calm is for a shape that is
+// not to move.
+func (s *shape) dress(calm bool) {
 	p := kit.Look()
+	s.calm = calm
 	for g := range s.colors {
 		share := float64(g) / glows
 		for i, strength := range haloStrength {
-			s.colors[g][i] = p.Faint(p.Breath, strength*share)
+			s.colors[g][i] = p.Faint(p.Breath, strength*p.Glow*share)
 		}
-		s.colors[g][len(haloStrength)] = p.Faint(p.Breath, discStrength*share)
+		s.colors[g][len(haloStrength)] = p.Faint(p.Breath, p.Glow*share)
 		s.colors[g][len(haloStrength)+1] = p.Faint(p.Breath, edgeStrength*share)
 	}
 	s.glow = -1

@@ -2,6 +2,7 @@ package stage
 
 import (
 	"context"
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,8 @@ type Options struct {
 	Sound func() string
 	// Screen does the same for the screen ("screen may go dark").
 	Screen func() string
+	// Do runs a function on Fyne's goroutine; [fyne.Do] unless it is set.
+	Do func(func())
 }
 
 // Stage is the picture of one running session, and its controls. It is made,
@@ -66,8 +69,9 @@ type Stage struct {
 	isArmed    bool
 	byKey      bool // a press comes from the keyboard
 	armedByKey bool
-	freed      bool // this hold's reason has turned the pacer off
-	refusal    int  // seconds for which a refusal is still shown
+	freed      bool      // this hold's reason has turned the pacer off
+	refusal    int       // seconds for which a refusal is still shown
+	dressed    kit.Dress // as it is coloured
 	window     fyne.Window
 	frames     *fyne.Animation
 	stop       context.CancelFunc
@@ -77,43 +81,44 @@ type Stage struct {
 // New returns the stage of a player's session. It is the one reader of
 // [pacing.Player.Changed]; running the player's heartbeat is the caller's.
 func New(player *pacing.Player, options Options) *Stage {
+	if options.Do == nil {
+		options.Do = fyne.Do
+	}
 	s := &Stage{player: player, options: options, shape: newShape()}
-	look := kit.Look()
 	s.hands = slices.ContainsFunc(player.Snapshot().Plan.Protocol.Phases, func(p pacing.Phase) bool { return len(p.Zones) > 0 })
-	s.shape.calm = !fyne.CurrentApp().Settings().ShowAnimations()
 	s.ring = kit.NewRing(6)
-	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, look.Ink))
-	s.count = centred(kit.Line("", kit.TextCount, kit.Plain, look.Soft()))
+	s.word = centred(kit.Line("", kit.TextBreath, kit.Plain, nil))
+	s.count = centred(kit.Line("", kit.TextCount, kit.Plain, nil))
 
-	s.kind = kit.Line("", kit.TextLabel, kit.Plain, look.Quiet)
-	s.phase = kit.NewParagraph(kit.TextTitle, kit.Bold, look.Ink)
-	s.place = kit.Line("", kit.TextLead, kit.Plain, look.Soft())
-	s.say = kit.NewParagraph(kit.TextLead, kit.Plain, look.Soft())
-	s.prompt = kit.NewParagraph(kit.TextLead, kit.Plain, look.Ink)
+	s.kind = kit.Line("", kit.TextLabel, kit.Plain, nil)
+	s.phase = kit.NewParagraph(kit.TextTitle, kit.Bold, color.NRGBA{})
+	s.place = kit.Line("", kit.TextLead, kit.Plain, nil)
+	s.say = kit.NewParagraph(kit.TextLead, kit.Plain, color.NRGBA{})
+	s.prompt = kit.NewParagraph(kit.TextLead, kit.Plain, color.NRGBA{})
 	for i := range s.then {
-		s.then[i] = kit.Line("", kit.TextBody, kit.Plain, look.Quiet)
+		s.then[i] = kit.Line("", kit.TextBody, kit.Plain, nil)
 	}
 
-	s.endsLabel = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
-	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, look.Ink))
-	s.left = trailing(kit.Line("", kit.TextLead, kit.Plain, look.Soft()))
-	s.late = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Breath))
-	s.leftOut = trailing(kit.Line("", kit.TextBody, kit.Plain, look.Quiet))
+	s.endsLabel = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
+	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, nil))
+	s.left = trailing(kit.Line("", kit.TextLead, kit.Plain, nil))
+	s.late = trailing(kit.Line("", kit.TextBody, kit.Plain, nil))
+	s.leftOut = trailing(kit.Line("", kit.TextBody, kit.Plain, nil))
 	for i := range s.sound {
-		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, look.Quiet))
+		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 	}
 	s.figure = newFigure()
-	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, look.Quiet))
+	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, nil))
 
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
-	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, look.Ink))
+	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, nil))
 	s.control()
 	s.help = newHelp()
 
 	for i := range s.appointment {
-		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, look.Soft()))
+		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, nil))
 	}
-	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, look.Quiet)
+	s.aid = kit.NewParagraph(kit.TextBody, kit.Plain, color.NRGBA{})
 	s.ledger = newLedger()
 
 	objects := s.shape.objects()

@@ -1,7 +1,6 @@
 package stage
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
 	"outbreath/pacing"
 )
 
@@ -83,7 +83,7 @@ func runningAs(t testing.TB, p *pacing.Protocol, into time.Duration) (*pacing.Pl
 
 func open(t testing.TB, player *pacing.Player, size fyne.Size) (*Stage, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(&kit.Dark))
+	kittest.App(t)
 	s := New(player, Options{})
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
@@ -143,20 +143,18 @@ func TestPictures(t *testing.T) {
 		"keys": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) { s.typed('?') }},
 	}
 	for name, state := range states {
-		sizes := []fyne.Size{{Width: 800, Height: 600}, {Width: 1280, Height: 800}}
-		if name == "out" {
-			sizes = append(sizes, fyne.NewSize(1920, 1080))
+		show := func(t *testing.T, size fyne.Size) fyne.Window {
+			player, clock := running(t, state.at)
+			s, w := open(t, player, size)
+			if state.do != nil {
+				state.do(t, s, player, clock)
+			}
+			s.update()
+			return w
 		}
-		for _, size := range sizes {
-			t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
-				player, clock := running(t, state.at)
-				s, w := open(t, player, size)
-				if state.do != nil {
-					state.do(t, s, player, clock)
-				}
-				s.update()
-				test.AssertImageMatches(t, fmt.Sprintf("%s-%v.png", name, size.Width), w.Canvas().Capture())
-			})
+		kittest.Looks(t, name, show)
+		if name == "out" {
+			kittest.Look(t, name, kittest.Large, show)
 		}
 	}
 }

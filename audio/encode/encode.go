@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"outbreath/audio/encode/layer3"
 )
 
 // Format is what a file is written as.
@@ -17,9 +19,14 @@ type Format int
 const (
 	WAV  Format = iota // plays everywhere; 11.5 MB a minute at 48 kHz
 	FLAC               // the same samples in less, for what can read it: phones since 2017
+	MP3                // plays everywhere and takes 1.2 MB a minute, but is not quite the same
 )
 
-var formats = [...]struct{ name, extension string }{WAV: {"WAV", ".wav"}, FLAC: {"FLAC", ".flac"}}
+var formats = [...]struct{ name, extension string }{
+	WAV:  {"WAV", ".wav"},
+	FLAC: {"FLAC", ".flac"},
+	MP3:  {"MP3", ".mp3"},
+}
 
 // String returns the format's name.
 func (f Format) String() string { return formats[f].name }
@@ -44,19 +51,38 @@ func Of(name string) (Format, error) {
 	}
 	i := slices.Index(Extensions(), extension)
 	if i < 0 {
-		return 0, fmt.Errorf("%s: sound cannot be written as %s; let the name end in %s",
-			name, extension, strings.Join(Extensions(), " or "))
+		return 0, fmt.Errorf("%s: sound cannot be written as %s; let the name end in one of %s",
+			name, extension, strings.Join(Extensions(), " "))
 	}
 	return Format(i), nil
 }
 
-// ErrTooLong is wrapped for sound that does not fit into a WAV file, which can
-// hold 4 GiB: six hours at 48 kHz.
-var ErrTooLong = errors.New("too long for a WAV file, which can hold 4 GiB")
+// mostBytes is how much a WAV or MP3 file can hold.
+const mostBytes = math.MaxUint32
+
+// CheckRate returns an error that says which rates the format can have unless that is
+// one of them.
+func (f Format) CheckRate(rate int) error {
+	switch {
+	case f == MP3:
+		return layer3.CheckRate(rate)
+	case rate < 8000 || rate > 192000:
+		return fmt.Errorf("%d is not between 8000 and 192000", rate)
+	}
+	return nil
+}
+
+// ErrTooLong is wrapped for sound that does not fit into a file of its format: into
+// WAV go six hours at 48 kHz, into MP3 seventy.
+var ErrTooLong = errors.New("too long")
+
+func tooLong(f Format) error {
+	return fmt.Errorf("%w for %v, whose files hold up to 4 GiB", ErrTooLong, f)
+}
 
 // Sound says what is to be written.
 type Sound struct {
-	Rate     int   // samples a second, from 8000 to 192000
+	Rate     int   // samples a second, as [Format.CheckRate] has them
 	Samples  int64 // of each channel, exactly as many as will be written
 	Title    string
 	Chapters []Chapter // in order
@@ -77,16 +103,20 @@ type Encoder interface {
 }
 
 // New begins a file in the writer. When that is an [io.WriteSeeker] too, a FLAC
-// file gets a checksum of its sound. The error wraps [ErrTooLong], or is the
-// writer's.
+// file gets a checksum of its sound. The error is that of [Format.CheckRate], wraps
+// [ErrTooLong], or is the writer's.
 func New(w io.Writer, f Format, s Sound) (Encoder, error) {
-	if s.Rate < 8000 || s.Rate > 192000 {
-		return nil, fmt.Errorf("sample rate %d: it must be between 8000 and 192000", s.Rate)
+	if err := f.CheckRate(s.Rate); err != nil {
+		return nil, fmt.Errorf("samples a second: %w", err)
 	}
-	if f == FLAC {
+	switch f {
+	case FLAC:
 		return newFLAC(w, s)
+	case MP3:
+		return newMP3(w, s)
+	default:
+		return newWAV(w, s)
 	}
-	return newWAV(w, s)
 }
 
 func quantize(x float64) int16 {

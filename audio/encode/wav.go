@@ -3,7 +3,6 @@ package encode
 import (
 	"encoding/binary"
 	"io"
-	"math"
 )
 
 const (
@@ -21,8 +20,8 @@ type wav struct {
 
 func newWAV(w io.Writer, s Sound) (*wav, error) {
 	tags := wavTags(s)
-	if s.Samples > (math.MaxUint32-wavHeader-int64(len(tags)))/frameSize {
-		return nil, ErrTooLong
+	if s.Samples > (mostBytes-wavHeader-int64(len(tags)))/frameSize {
+		return nil, tooLong(WAV)
 	}
 	le := binary.LittleEndian
 	data := uint32(s.Samples * frameSize)

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"outbreath/app/kit"
+)
+
+// themeNamed returns the place of a theme in kit.Themes, nil where there is none
+// of that name.
+func themeNamed(name string) *int {
+	for i, t := range kit.Themes {
+		if t.Name == name {
+			return &i
+		}
+	}
+	return nil
+}
+
+// dress makes the whole window look as the settings say, at once, and keeps them.
+func (a *app) dress() {
+	a.fyne.Settings().SetTheme(a.settings.look())
+	if a.window.MainMenu() != nil {
+		a.window.SetMainMenu(a.menu()) // what is ticked is another
+	}
+	a.saveSettings()
+	logger.Info("look", "theme", a.settings.Theme, "text_scale", a.settings.TextScale, "motion", a.settings.Motion)
+}
+
+// look is the theme that the settings ask for.
+func (s settings) look() *kit.Theme {
+	return &kit.Theme{Palette: kit.Themes[*themeNamed(s.Theme)].Palette, TextScale: float32(s.TextScale), Motion: s.Motion}
+}
+
+// nextTheme goes on to the next theme, from the last to the first.
+func (a *app) nextTheme() {
+	a.settings.Theme = kit.Themes[(*themeNamed(a.settings.Theme)+1)%len(kit.Themes)].Name
+	a.dress()
+}
+
+// scaleText makes words larger by so many steps, or smaller; 0 gives them their
+// usual size again.
+func (a *app) scaleText(steps float64) {
+	size := 1.0
+	if steps != 0 {
+		size = math.Round((a.settings.TextScale/kit.TextScaleStep)+steps) * kit.TextScaleStep
+	}
+	a.settings.TextScale = within(math.Round(size*100)/100, kit.TextScaleLeast, kit.TextScaleMost, 1)
+	a.dress()
+}
+
+// calmer reduces motion, or gives it back to the system.
+func (a *app) calmer() {
+	if a.settings.Motion == kit.MotionReduced {
+		a.settings.Motion = kit.MotionSystem
+	} else {
+		a.settings.Motion = kit.MotionReduced
+	}
+	a.dress()
+}
+
+// viewMenu is the menu of how things look.
+func (a *app) viewMenu(item func(words string, act func(), key fyne.KeyName, with fyne.KeyModifier) *fyne.MenuItem) *fyne.Menu {
+	var themes []*fyne.MenuItem
+	for _, t := range kit.Themes {
+		m := item(t.Words, func() { a.settings.Theme = t.Name; a.dress() }, "", 0)
+		m.Checked = t.Name == a.settings.Theme
+		themes = append(themes, m)
+	}
+	themes = append(themes, fyne.NewMenuItemSeparator(), item("Next theme", a.nextTheme, fyne.KeyD, fyne.KeyModifierShortcutDefault))
+	choose := item("Theme", nil, "", 0)
+	choose.ChildMenu = fyne.NewMenu("", themes...)
+	larger := item("Larger words", func() { a.scaleText(1) }, fyne.KeyPlus, fyne.KeyModifierShortcutDefault)
+	smaller := item("Smaller words", func() { a.scaleText(-1) }, fyne.KeyMinus, fyne.KeyModifierShortcutDefault)
+	usual := item("Words as usual", func() { a.scaleText(0) }, fyne.Key0, fyne.KeyModifierShortcutDefault)
+	larger.Disabled = a.settings.TextScale >= kit.TextScaleMost
+	smaller.Disabled = a.settings.TextScale <= kit.TextScaleLeast
+	usual.Disabled = a.settings.TextScale == 1
+	calm := item("Little motion", a.calmer, "", 0)
+	calm.Checked = a.settings.Motion == kit.MotionReduced
+	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(),
+		item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0))
+}
+
+// listenForLooks lets the keys of the view menu work without a menu too, as on
+// the stage, and the plus on keyboards where it shares its key.
+func (a *app) listenForLooks() {
+	on := func(key fyne.KeyName, with fyne.KeyModifier, act func()) {
+		a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | with},
+			func(fyne.Shortcut) { act() })
+	}
+	larger := func() { a.scaleText(1) }
+	on(fyne.KeyPlus, 0, larger)
+	on(fyne.KeyPlus, fyne.KeyModifierShift, larger)
+	on(fyne.KeyEqual, 0, larger)
+	on(fyne.KeyEqual, fyne.KeyModifierShift, larger)
+	on(fyne.KeyMinus, 0, func() { a.scaleText(-1) })
+	on(fyne.Key0, 0, func() { a.scaleText(0) })
+	on(fyne.KeyD, 0, a.nextTheme)
+}

@@ -1,0 +1,32 @@
+package stage
+
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+)
+
+// dress colours everything that does not get its colour with its words, and
+// those anew.
+func (s *Stage) dress(d kit.Dress) {
+	s.dressed = d
+	look := kit.Look()
+	kit.TintAll(look.Ink, s.word, s.count, s.ends, s.banner)
+	kit.TintAll(look.Soft(), s.place, s.left, s.appointment[0], s.appointment[1])
+	kit.TintAll(look.Quiet, s.then[0], s.then[1], s.endsLabel, s.leftOut, s.sound[0], s.sound[1], s.figureLabel)
+	s.phase.SetColor(look.Ink)
+	s.help.dress()
+	s.ledger.dress()
+	s.figure.Refresh()
+	s.shape.dress(d.Calm)
+	if s.shown.words != nil {
+		s.read(&s.shown)
+	}
+}
+
+// dressFor dresses the stage for a window of a size where it is not.
+func (s *Stage) dressFor(size fyne.Size) {
+	if d := kit.DressFor(size); d != s.dressed {
+		s.dress(d)
+	}
+}
