@@ -64,6 +64,7 @@ type app struct {
 	folder   string                            // of the user's protocols
 	watched  atomic.Pointer[protocols.Library] // as it was read last
 	sound    *sound
+	keeping  *time.Timer   // until the settings are written; nil before the first
 	awake    *awake.Keeper // of the screen
 	session  *session      // nil before the first
 	now      func() pacing.Instant

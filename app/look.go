@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/app/preferences"
 )
 
 // themeNamed returns the place of a theme in kit.Themes, nil where there is none
@@ -25,6 +26,9 @@ func (a *app) dress() {
 	a.fyne.Settings().SetTheme(a.settings.look())
 	if a.window.MainMenu() != nil {
 		a.window.SetMainMenu(a.menu()) // what is ticked is another
+	}
+	if s, shown := a.screen.(*preferences.Screen); shown {
+		s.Update()
 	}
 	a.saveSettings()
 	logger.Info("look", "theme", a.settings.Theme, "text_scale", a.settings.TextScale, "motion", a.settings.Motion)

@@ -32,18 +32,9 @@ type sheet struct {
 // showSheet shows a page of information in place of the screen, and the screen
 // again afterwards.
 func (a *app) showSheet(title, lead string, rows ...[2]string) *sheet {
-	before := a.screen
-	if s, ok := before.(*sheet); ok {
-		s.onClose()
-		before = a.screen
-	}
-	prepared := a.prepare
+	back := a.aside()
 	s := &sheet{title: title, lead: lead, rows: rows, k: 1, column: kit.NewColumn()}
-	s.onClose = func() {
-		a.show(before, a.menu())
-		a.prepare = prepared
-		a.soundChanged()
-	}
+	s.onClose = back
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.close = kit.NewButton(kit.Target, "Close", "esc", s.onClose)

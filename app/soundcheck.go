@@ -41,14 +41,13 @@ type choice struct {
 
 // showSoundCheck shows the page, with the sound card open.
 func (a *app) showSoundCheck() {
-	if a.screen == screen(a.library) {
-		a.sound.open()
-	}
 	c := &soundCheck{a: a, sheet: a.showSheet("Sound check", "")}
+	quiet := !a.sound.asked // as the library leaves the card
+	a.sound.open()
 	before := c.sheet.onClose
 	c.sheet.onClose = func() {
 		before()
-		if a.screen == screen(a.library) {
+		if quiet {
 			a.sound.shut()
 		}
 	}

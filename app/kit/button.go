@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -22,6 +24,7 @@ type Button struct {
 	widget.BaseWidget
 
 	Text     string
+	About    string // the words in full, for those who do not see what they stand beside; "" is Text
 	Hint     string // the key, in small letters; may be empty
 	Shape    Shape
 	Align    fyne.TextAlign // of a Quiet button's words
@@ -183,7 +186,7 @@ func (b *Button) setPressed(on bool) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (b *Button) AccessibilityLabel() string { return b.Text }
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.About, b.Text) }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
