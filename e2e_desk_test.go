@@ -27,6 +27,7 @@ func (r record) number(name string) int64 {
 // desk is the program at work on a desktop of its own.
 type desk struct {
 	t         *testing.T
+	bin       string
 	home      string
 	artifacts string
 	program   *exec.Cmd
@@ -53,43 +54,79 @@ func rigged(t *testing.T) (bin, artifacts string) {
 	return bin, artifacts
 }
 
-// newDesk starts the program and gives its window the keyboard.
+// newDesk starts the program, which was there before, and gives its window the
+// keyboard.
 func newDesk(t *testing.T) *desk {
 	t.Helper()
+	d := prepareDesk(t)
+	settings := filepath.Join(d.home, "config", "outbreath", "settings.toml")
+	if err := os.MkdirAll(filepath.Dir(settings), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(settings, []byte("welcomed = true\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.open()
+	d.await("screen", "name", "library")
+	d.focus()
+	return d
+}
+
+// prepareDesk makes a desktop on which the program has never run.
+func prepareDesk(t *testing.T) *desk {
+	t.Helper()
 	bin, artifacts := rigged(t)
-	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts, exited: make(chan error, 1)}
+	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts}
 	for _, dir := range []string{"config", "state", "cache", "data"} {
 		if err := os.Mkdir(filepath.Join(d.home, dir), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
-	said, err := os.Create(filepath.Join(artifacts, "stderr.txt"))
+	d.bin = bin
+	return d
+}
+
+// command is the program on this desktop.
+func (d *desk) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(d.bin, args...)
+	cmd.Env = append(os.Environ(), "HOME="+d.home,
+		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
+		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	return cmd
+}
+
+// open starts the program.
+func (d *desk) open(args ...string) {
+	t := d.t
+	t.Helper()
+	said, err := os.Create(filepath.Join(d.artifacts, "stderr.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.program = exec.Command(bin)
-	d.program.Env = append(os.Environ(), "HOME="+d.home,
-		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
-		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	d.program, d.exited = d.command(args...), make(chan error, 1)
 	d.program.Stdout, d.program.Stderr = said, said
 	if err := d.program.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { d.exited <- d.program.Wait() }()
+	program, exited := d.program, d.exited
+	go func() { exited <- program.Wait() }()
 	t.Cleanup(func() {
-		if d.program.ProcessState == nil {
-			d.program.Process.Kill()
-			<-d.exited
+		if program.ProcessState == nil {
+			program.Process.Kill()
+			<-exited
 		}
 		said.Close()
 		if text, err := os.ReadFile(d.log()); err == nil {
-			os.WriteFile(filepath.Join(artifacts, "outbreath.log"), text, 0o600)
+			os.WriteFile(filepath.Join(d.artifacts, "outbreath.log"), text, 0o600)
 		}
 	})
-	d.await("screen", "name", "library")
+}
+
+// focus gives the window the keyboard.
+func (d *desk) focus() {
+	d.t.Helper()
 	window := d.xdo("search", "--sync", "--onlyvisible", "--name", "Outbreath")
 	d.xdo("windowfocus", "--sync", strings.Fields(window)[0])
-	return d
 }
 
 func (d *desk) log() string { return filepath.Join(d.home, "state", "outbreath", "outbreath.log") }

@@ -18,6 +18,7 @@ import (
 
 	"outbreath/app/awake"
 	"outbreath/app/closing"
+	"outbreath/app/instance"
 	"outbreath/app/kit"
 	"outbreath/app/library"
 	"outbreath/app/prepare"
@@ -27,9 +28,14 @@ import (
 	"outbreath/protocols"
 )
 
-// Run opens the window and returns when it is closed. It must be called on the
+// Run opens the window with files in it, or shows them in the window that this
+// user has already, and returns when its own is closed. It must be called on the
 // main goroutine, once.
-func Run(f fyne.App) {
+func Run(f fyne.App, files []string) error {
+	claim, unclaimed := instance.Take(claimFolder())
+	if errors.Is(unclaimed, instance.ErrTaken) {
+		return instance.HandOver(claimFolder(), files)
+	}
 	file, err := openLog(logPath(xdg.StateHome))
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
@@ -41,8 +47,16 @@ func Run(f fyne.App) {
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
 	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
 	defer a.close()
+	a.begin(files)
+	if unclaimed != nil { // whether there is another window cannot be told
+		logger.Warn("instance", "error", unclaimed)
+	} else {
+		defer claim.Close()
+		go claim.Serve(func(files []string) { fyne.Do(func() { a.come(files) }) })
+	}
 	a.window.Show()
 	f.Run()
+	return nil
 }
 
 // screen is one page of the window.
@@ -80,6 +94,7 @@ type app struct {
 	told     protocols.Entry // what that has become, as the user was told
 	guest    guest           // a file from elsewhere that was opened
 	later    string          // a file to be opened after the session; "" for none
+	behind   bool            // other programs' windows are before this one
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
@@ -115,6 +130,8 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 
 	a.listenForLooks()
 	a.window.SetOnDropped(a.dropped)
+	f.Lifecycle().SetOnEnteredForeground(func() { a.behind = false })
+	f.Lifecycle().SetOnExitedForeground(func() { a.behind = true })
 
 	a.watched.Store(protocols.Load(folder))
 	a.library = library.New(a.watched.Load(), library.Options{
@@ -226,6 +243,9 @@ func (a *app) finished(end *pacing.Snapshot) {
 	if path := a.later; path != "" {
 		a.later = ""
 		a.bar.say(filepath.Base(path)+" is waiting.", 0, a.bar.chip("Open it", func() { a.open(path) }), a.bar.chip("Leave it", func() {}))
+	}
+	if account.Complete {
+		a.notify("The session has ended.")
 	}
 	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
 }

@@ -48,7 +48,7 @@ func (a *app) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(), item("Settings…", a.showSettings, fyne.KeyComma, fyne.KeyModifierShortcutDefault)),
 		fyne.NewMenu("Sound", item("Sound check", a.showSoundCheck, fyne.KeyL, fyne.KeyModifierShortcutDefault)),
 		a.viewMenu(item),
-		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("This machine", a.showMachine, "", 0), item("About Outbreath", a.showAbout, "", 0)),
+		fyne.NewMenu("Help", item("Keys", a.showKeys, fyne.KeyF1, 0), item("Welcome", a.showWelcome, "", 0), item("This machine", a.showMachine, "", 0), item("About Outbreath", a.showAbout, "", 0)),
 	)
 }
 

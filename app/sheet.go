@@ -18,6 +18,7 @@ type sheet struct {
 	extra       func(c *kit.Column, k float32) // adds what is below the rows; nil for nothing
 	onSound     func()                         // sound came or went; nil for nothing
 	onLeave     func()                         // however the page is left; nil for nothing
+	onDrop      func(paths []string) bool      // whether it takes what is dropped on it; nil for nothing
 
 	k       float32
 	dress   kit.Dress
@@ -146,10 +147,7 @@ func (s *sheet) key(key *fyne.KeyEvent, down bool) bool {
 
 // typed is a key that scrolls, held or not.
 func (s *sheet) typed(key *fyne.KeyEvent) {
-	page := s.scroll.Size().Height * 0.8
-	by := map[fyne.KeyName]float32{fyne.KeyDown: 5 * kit.Step, fyne.KeyUp: -5 * kit.Step,
-		fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyEnd: s.column.MinSize().Height, fyne.KeyHome: -s.column.MinSize().Height}[key.Name]
-	kit.ScrollTo(s.scroll, s.scroll.Offset.Y+by)
+	kit.ScrollByKey(s.scroll, key.Name)
 }
 
 // Attach lets the page hear the keys of a window that shows its object.

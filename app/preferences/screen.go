@@ -238,21 +238,13 @@ func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 	return false
 }
 
-// typed is a key that scrolls, held or not.
-func (s *Screen) typed(key *fyne.KeyEvent) {
-	page := s.scroll.Size().Height * 0.8
-	by := map[fyne.KeyName]float32{fyne.KeyDown: 5 * kit.Step, fyne.KeyUp: -5 * kit.Step,
-		fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyEnd: s.column.MinSize().Height, fyne.KeyHome: -s.column.MinSize().Height}[key.Name]
-	kit.ScrollTo(s.scroll, s.scroll.Offset.Y+by)
-}
-
 // Attach lets the page hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
 	if c, ok := w.Canvas().(desktop.Canvas); ok {
 		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
 	}
-	w.Canvas().SetOnTypedKey(s.typed)
+	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { kit.ScrollByKey(s.scroll, key.Name) })
 	s.lay() // what was shown may have changed since
 }
 

@@ -1,0 +1,60 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/adrg/xdg"
+
+	"outbreath/app/prepare"
+	"outbreath/app/welcome"
+	"outbreath/protocols"
+)
+
+// claimFolder is where the windows of a user find each other: the folder for what
+// lasts as long as a login, or where there is none that for state.
+func claimFolder() string {
+	if info, err := os.Stat(xdg.RuntimeDir); err == nil && info.IsDir() {
+		return filepath.Join(xdg.RuntimeDir, "outbreath")
+	}
+	return filepath.Join(xdg.StateHome, "outbreath")
+}
+
+// begin shows what the window is opened with: files, or the first page where that
+// was never shown.
+func (a *app) begin(files []string) {
+	if len(files) == 0 && !a.settings.Welcomed {
+		a.showWelcome()
+	}
+	a.settings.Welcomed = true
+	a.saveSettings()
+	if len(files) > 0 {
+		a.openAll(files)
+	}
+}
+
+// come shows the window where another start was asked for, and opens its files.
+func (a *app) come(files []string) {
+	logger.Info("instance", "files", len(files))
+	a.window.Show()
+	a.window.RequestFocus()
+	if len(files) > 0 {
+		a.openAll(files)
+	}
+}
+
+// showWelcome shows the first page.
+func (a *app) showWelcome() {
+	a.show(welcome.New(welcome.Options{OnTaste: a.taste, OnLibrary: a.showLibrary, OnKey: a.key}), a.menu())
+	a.window.SetTitle("Outbreath")
+	logger.Info("screen", "name", "welcome")
+}
+
+// taste runs the minute of the first page. It is not what is chosen in the library
+// the next time.
+func (a *app) taste() {
+	chosen := a.settings.Protocol
+	a.prepared, a.told, a.later = protocols.Entry{}, protocols.Entry{}, ""
+	a.run(prepare.Start{Plan: welcome.Taste()})
+	a.settings.Protocol = chosen
+}
