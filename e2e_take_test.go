@@ -13,7 +13,7 @@ import (
 func TestWindowNeverLosesTheFileThatIsToBeReplaced(t *testing.T) {
 	const precious = "the session of last year"
 	d := newDesk(t)
-	first := filepath.Join(d.home, "relax.flac") // what the dialog offers
+	first := filepath.Join(d.home, "relax.wav")
 	if err := os.WriteFile(first, []byte(precious), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -26,6 +26,8 @@ func TestWindowNeverLosesTheFileThatIsToBeReplaced(t *testing.T) {
 	take := func(picture string) {
 		d.press("ctrl+t")
 		time.Sleep(time.Second) // a few frames
+		d.press("ctrl+a")
+		d.xdo("type", "--delay", "60", filepath.Base(first))
 		d.press("Return")
 		time.Sleep(time.Second)
 		d.picture(picture)
@@ -38,7 +40,7 @@ func TestWindowNeverLosesTheFileThatIsToBeReplaced(t *testing.T) {
 	d.press("Escape")
 	d.await("file", "did", "take")
 	whole("after it was stopped")
-	if left, _ := filepath.Glob(filepath.Join(d.home, ".relax.flac.*")); len(left) > 0 {
+	if left, _ := filepath.Glob(filepath.Join(d.home, ".relax.wav.*")); len(left) > 0 {
 		t.Errorf("stopped, it leaves %q", left)
 	}
 

@@ -8,10 +8,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 	"github.com/adrg/xdg"
 
 	"outbreath/app/kit"
 	"outbreath/audio/trial"
+	"outbreath/journal"
 	"outbreath/whole"
 )
 
@@ -21,7 +23,6 @@ func (a *app) showMachine() {
 	ctx, cancel := context.WithCancel(a.life)
 	rows := a.machine()
 	s := a.showSheet("This machine", "", rows...)
-	s.onLeave = cancel
 	duplicate := kit.NewButton(kit.Target, "Copy", "", nil)
 	duplicate.OnPress = func() {
 		a.fyne.Clipboard().SetContent(plain(s.rows))
@@ -36,15 +37,19 @@ func (a *app) showMachine() {
 	pictures := a.pictures(ctx, func(rate float64) {
 		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
 	})
-	go func() {
-		says := tryScreen()
-		a.do(func() {
-			if ctx.Err() == nil {
-				add("Screen", says)
-				logger.Info("machine", "what", "Screen", "says", says)
-			}
-		})
-	}()
+	s.onLeave = func() { cancel(); pictures.Stop() }
+	ask := func(what string, says func() string) {
+		go func() {
+			words := says()
+			a.do(func() {
+				if ctx.Err() == nil {
+					add(what, words)
+				}
+			})
+		}()
+	}
+	ask("Keyring", func() string { return journal.KeyringWords(journal.TryKeyring(ctx)) })
+	ask("Screen", tryScreen)
 	percent := -1
 	a.sound.without(func() {
 		report := trial.Run(ctx, trial.Length, func(share float64) {
@@ -63,7 +68,6 @@ func (a *app) showMachine() {
 			if ctx.Err() != nil {
 				return
 			}
-			pictures.Stop()
 			s.lead = ""
 			for _, f := range report.Findings() {
 				add(f.What, f.Says)
@@ -75,15 +79,33 @@ func (a *app) showMachine() {
 
 // machine says what there is besides pictures and sound.
 func (a *app) machine() [][2]string {
-	canvas := a.window.Canvas()
-	pixels := float32(canvas.Size().Width) * canvas.Scale()
 	return [][2]string{
 		{"Outbreath", a.build()},
-		{"Window", fmt.Sprintf("%.0f × %.0f pixels, at scale %.2g", pixels, canvas.Size().Height*canvas.Scale(), canvas.Scale())},
+		{"Display", a.display()},
 		{"Protocols", a.watched.Load().Health()},
 		{"Settings", writable(filepath.Dir(a.path))},
 		{"Log", writable(filepath.Dir(logPath(xdg.StateHome)))},
 	}
+}
+
+// display says on what the window is drawn, and how large.
+func (a *app) display() string {
+	canvas := a.window.Canvas()
+	size, scale := canvas.Size(), canvas.Scale()
+	says := fmt.Sprintf("%.0f × %.0f pixels, at scale %.2g", size.Width*scale, size.Height*scale, scale)
+	native, ok := a.window.(driver.NativeWindow)
+	if !ok {
+		return says
+	}
+	native.RunNative(func(window any) {
+		switch window.(type) {
+		case driver.X11WindowContext:
+			says = "X11, " + says
+		case driver.WaylandWindowContext:
+			says = "Wayland, " + says
+		}
+	})
+	return says
 }
 
 // writable says whether files can be written into a folder.

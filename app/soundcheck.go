@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -62,13 +63,17 @@ func (a *app) showSoundCheck() {
 	for _, mark := range []struct {
 		name string
 		kind pacing.CueKind
-	}{{"A new phase", pacing.CuePhase}, {"Change of side", pacing.CueSide}, {"Warning", pacing.CueWarn}, {"The end", pacing.CueEnd}, {"A hold", pacing.CueHold}, {"A rest", pacing.CueRest}} {
+	}{
+		{"In-breath", pacing.CueInhale}, {"A hold", pacing.CueHold}, {"Out-breath", pacing.CueExhale}, {"A rest", pacing.CueRest},
+		{"A new phase", pacing.CuePhase}, {"Change of side", pacing.CueSide}, {"Warning", pacing.CueWarn}, {"The end", pacing.CueEnd},
+	} {
 		c.marks = append(c.marks, c.chip(mark.name, func() { a.sound.try(mark.kind) }))
 	}
 	c.all = c.level("How loud everything is", &set.Volume)
 	c.awake = c.chip("Keep a Bluetooth speaker awake", c.toggleAwake)
 	c.delay = c.level("How late sounds are heard", &set.Delay)
 	c.delay.Max, c.delay.Step = audio.MostDelay.Seconds(), 0.005
+	c.delay.Says = func(v float64) string { return fmt.Sprintf("%.0f ms", 1000*v) }
 	c.delay.OnChanged = func(v float64) {
 		set.Delay = v
 		a.sound.setDelay(v)
@@ -152,6 +157,7 @@ func (c *soundCheck) chip(words string, press func()) *kit.Button {
 // level returns a slider of a level, from 0 to 1.
 func (c *soundCheck) level(label string, level *float64) *kit.Slider {
 	s := kit.NewSlider(0, 1, 0.05, *level)
+	s.Says = func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) }
 	s.Label, s.OnKey, s.OnFocus = label, c.key, func() { c.sheet.reveal(s) }
 	s.OnChanged = func(v float64) {
 		*level = v
@@ -175,8 +181,12 @@ const halo = 4
 // fill adds the parts to the page.
 func (c *soundCheck) fill(column *kit.Column, k float32) {
 	look := kit.Look()
+	level := func(s *kit.Slider) {
+		s.TextSize = kit.Text(kit.TextBody, k)
+		column.AddIndented(8*k, halo, s)
+	}
 	column.Add(28*k, kit.Heading("Everything", k, look.Quiet))
-	column.AddIndented(8*k, halo, c.all)
+	level(c.all)
 	for _, ch := range c.choices {
 		objects := make([]fyne.CanvasObject, len(ch.chips))
 		for i, b := range ch.chips {
@@ -186,9 +196,9 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 		}
 		column.Add(28*k, kit.Heading(ch.title, k, look.Quiet))
 		column.Add(8*k, kit.NewFlow(8*k, objects...))
-		column.AddIndented(8*k, halo, ch.slider)
+		level(ch.slider)
 	}
-	column.Add(28*k, kit.Heading("Signs", k, look.Quiet))
+	column.Add(28*k, kit.Heading("One at a time", k, look.Quiet))
 	for _, m := range c.marks {
 		m.(*kit.Button).SetSize(kit.Text(kit.TextBody, k))
 	}
@@ -201,7 +211,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 	column.Add(28*k, kit.Heading("The speaker", k, look.Quiet))
 	column.Add(8*k, kit.NewFlow(8*k, c.awake, c.tap))
 	column.Add(8*k, kit.NewText(c.lateness(), kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
-	column.AddIndented(8*k, halo, c.delay)
+	level(c.delay)
 }
 
 func (c *soundCheck) toggleAwake() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -45,7 +46,7 @@ func TestSoundCheck(t *testing.T) {
 			}
 		}
 	}
-	for _, mark := range []string{"A new phase", "Change of side", "Warning", "The end", "A hold", "A rest"} {
+	for _, mark := range []string{"In-breath", "A hold", "Out-breath", "A rest", "A new phase", "Change of side", "Warning", "The end"} {
 		press(mark)
 	}
 	press("system")
@@ -75,6 +76,14 @@ func TestSoundCheck(t *testing.T) {
 	if got := a.settings.levels(); got.Bed != 0.25 || got.Master != 0.5 || a.sound.levels != got {
 		t.Errorf("the settings say %+v, what plays has %+v", got, a.sound.levels)
 	}
+	for _, words := range []string{"25 %", "50 %", "90 %"} {
+		if !a.reads(words) {
+			t.Errorf("no slider says %s", words)
+		}
+	}
+	if label := a.slider("How loud: Bed").AccessibilityLabel(); label != "How loud: Bed: 25 %" {
+		t.Errorf("the slider of the bed is called %q", label)
+	}
 	a.slider("How late sounds are heard").SetValue(0.2)
 	if got := a.sound.delay.Load(); got != int64(200*time.Millisecond) || a.settings.Delay != 0.2 || !a.reads("200 ms") {
 		t.Errorf("a delay of 0.2 s: what plays has %d ns, the settings say %v", got, a.settings.Delay)
@@ -97,5 +106,24 @@ func TestSoundCheck(t *testing.T) {
 	}
 	if a.screen != screen(a.library) {
 		t.Error("closing does not lead back to the library")
+	}
+}
+
+func TestPicturesOfTheSoundCheck(t *testing.T) {
+	noCard(t)
+	for _, size := range []fyne.Size{{Width: 800, Height: 569}, {Width: 1280, Height: 769}} {
+		a := opened(t)
+		a.settings.Sound, a.settings.Bell, a.settings.Bed, a.settings.Delay = "sung", "chime", "/music/rain.flac", 0.18
+		a.settings.BedLevel = 0.35
+		a.showSoundCheck()
+		until(t, func() bool { words, _ := a.sound.why(); return words != "" })
+		a.sound.put(&pulled{}, nil)
+		a.soundChanged()
+		a.window.Resize(size)
+		page := a.screen.(*sheet)
+		name := fmt.Sprintf("sound-check-%v", size.Width)
+		test.AssertImageMatches(t, name+".png", a.window.Canvas().Capture())
+		kit.ScrollTo(page.scroll, 10000)
+		test.AssertImageMatches(t, name+"-end.png", a.window.Canvas().Capture())
 	}
 }

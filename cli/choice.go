@@ -85,6 +85,11 @@ given as --bed begins again when it is over; of a long one, the first three
 minutes are played. Both may be WAV, FLAC, MP3 or Ogg Vorbis, and are made as loud
 as what they stand for.
 
-With --voice system, the computer speaks the names of the phases and what they say.
+With --voice system, the computer speaks the names of the phases and what they say:
+on Linux with espeak-ng, which must be there, in English; on macOS and Windows with
+the voice that is set there, whatever its language.
 A folder given as --voice holds lines to be spoken when a phase begins, called
-after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.`
+after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.
+
+--levels says how loud each is, from 0 to 1, and half is about half as loud:
+master, breath, bells, bed and voice; what is left out stays as it is.`

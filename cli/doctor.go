@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/audio/trial"
+	"outbreath/journal"
 	"outbreath/protocols"
 	"outbreath/whole"
 )
@@ -29,7 +31,7 @@ func doctorCommand() *cobra.Command {
 		Use:   "doctor",
 		Short: "Say what works on this machine",
 		Long: `Says what works on this machine, in words that can be copied into a message: the
-program, the display, your files, and the sound card. For 30 seconds it plays soft
+program, the display, your files, the keyring, and the sound card. For 30 seconds it plays soft
 ticks and measures how far off their time they come out, which blocks of sound
 came too late, and how far off the card's clock runs. Ctrl-C ends that early.
 
@@ -43,7 +45,7 @@ came too late, and how far off the card's clock runs. Ctrl-C ends that early.
 			if length < shortestTrial || length > longestTrial {
 				return usageError(cmd, fmt.Errorf("--for: %v is not between 5s and 10m", length))
 			}
-			found := machine()
+			found := machine(cmd.Context())
 			if silent {
 				found = append(found, trial.Finding{What: "Sound", Says: "not tried, because of --silent"})
 			} else {
@@ -75,7 +77,7 @@ func listen(cmd *cobra.Command, length time.Duration) []trial.Finding {
 }
 
 // machine says what there is besides sound.
-func machine() []trial.Finding {
+func machine(ctx context.Context) []trial.Finding {
 	folder := protocols.UserFolder()
 	return []trial.Finding{
 		{What: "Outbreath", Says: fmt.Sprintf("%s, %s on %s/%s, %d cores", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())},
@@ -83,6 +85,7 @@ func machine() []trial.Finding {
 		{What: "Protocols", Says: protocols.Load(folder).Health()},
 		{What: "Settings", Says: writable(filepath.Dir(folder))},
 		{What: "Log", Says: writable(filepath.Join(xdg.StateHome, "outbreath"))},
+		{What: "Keyring", Says: journal.KeyringWords(journal.TryKeyring(ctx))},
 	}
 }
 

@@ -51,12 +51,13 @@ minute.
 --delay makes up for a speaker that is late, as most are over Bluetooth; the sound
 check of the window measures by how much.
 
-Without a sound card it runs silent and says so. Where stdout is no terminal, it
-writes one line for each thing that happens. NO_COLOR is respected.
+Without a sound card it runs silent and says so; with a recording that is at fault
+it says which, and the built-in sound plays. Where stdout is no terminal, it writes
+one line for each thing that happens. NO_COLOR is respected.
 
 ` + aboutSounds,
 		Example: `  outbreath play sprint
-  outbreath play relax --sound sung --bed ~/rain.mp3
+  outbreath play relax --sound sung --bed ~/rain.mp3 --levels bed=0.4,bells=1
   outbreath play relax --until 15:00
   outbreath play sprint --start 14:32:10 --before 90s
   outbreath play sprint --silent | tee session.txt`,
@@ -194,7 +195,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	}
 	closeSound(cmd.Context(), heard, player.Snapshot().Complete())
 	cancel()
-	for _, words := range unheard(heard, r.lines, <-speaking) {
+	for _, words := range unheard(heard, r.lines, spoken(speaking)) {
 		fmt.Fprintln(cmd.ErrOrStderr(), words)
 	}
 	return err
@@ -210,6 +211,17 @@ func (r *running) speak(ctx context.Context) <-chan error {
 	}
 	go func() { faults <- r.lines.Load(ctx, audio.Rate, nil) }()
 	return faults
+}
+
+// spoken returns what came through the channel of speak, which was stopped. A file
+// that does not end is not waited for.
+func spoken(faults <-chan error) error {
+	select {
+	case err := <-faults:
+		return err
+	case <-time.After(ringOutStop):
+		return nil
+	}
 }
 
 // show shows a session until it is over.

@@ -63,13 +63,12 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 			if err != nil {
 				return err
 			}
-			p := newProgress(cmd.ErrOrStderr(), "")
-			defer p.clear()
-			sounds, err := c.ready(cmd, plan.Protocol, beep.SampleRate(rate), p)
-			if err != nil {
+			r := rendering{plan: plan, rate: beep.SampleRate(rate), as: as, levels: l.Levels, progress: newProgress(cmd.ErrOrStderr(), "")}
+			defer r.progress.clear()
+			if err := r.prepare(cmd, &c); err != nil {
 				return unlessStopped(err)
 			}
-			return render(cmd, plan, beep.SampleRate(rate), sounds, l.Levels, as, output, cues, p)
+			return r.write(cmd, output, cues)
 		},
 	}
 	f.addTo(cmd)
@@ -84,60 +83,72 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 	return cmd
 }
 
-// render writes the sound, then the cue sheet where one is wanted.
-func render(cmd *cobra.Command, plan *pacing.Plan, rate beep.SampleRate, sounds *audio.Sounds, l audio.Levels, as encode.Format, output, cues string, p *progress) error {
+// rendering is a session that is being written to a file.
+type rendering struct {
+	plan     *pacing.Plan
+	rate     beep.SampleRate
+	as       encode.Format
+	sounds   *audio.Sounds
+	levels   audio.Levels
+	progress *progress
+}
+
+// prepare gets the sounds, with all that is spoken. What is at fault in them would
+// make another file than was asked for: it is an error.
+func (r *rendering) prepare(cmd *cobra.Command, c *choice) error {
+	if audio.Recorded(c.wanted(r.plan.Protocol)) {
+		r.progress.begin("reading your sounds")
+	}
+	sounds, err := c.sounds(cmd, r.plan.Protocol, r.rate)
+	if sounds != nil && err != nil {
+		return atFault(err)
+	} else if err != nil {
+		return err
+	}
+	r.sounds = sounds
+	lines, err := c.lines(cmd, r.plan.Protocol)
+	if lines == nil {
+		return err
+	}
+	r.progress.begin("preparing what is spoken")
+	if err := lines.Load(cmd.Context(), r.rate, r.progress.show); audio.Faults(err) != nil {
+		return atFault(err)
+	} else if err != nil {
+		return err
+	}
+	r.sounds = sounds.Speaking(lines)
+	return nil
+}
+
+// write writes the sound, then the cue sheet where one is wanted.
+func (r *rendering) write(cmd *cobra.Command, output, cues string) error {
 	stderr := cmd.ErrOrStderr()
-	p.begin("rendering " + plan.Protocol.Name)
+	r.progress.begin("rendering " + r.plan.Protocol.Name)
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.Render(cmd.Context(), w, as, plan, rate, sounds, l, p.show)
+		return audio.Render(cmd.Context(), w, r.as, r.plan, r.rate, r.sounds, r.levels, r.progress.show)
 	})
-	p.clear()
+	r.progress.clear()
 	switch {
 	case errors.Is(err, encode.ErrTooLong):
 		return atFault(err)
 	case err != nil:
 		return unlessStopped(err)
 	}
-	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(plan.Length), size(output))
+	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(r.plan.Length), size(output))
 	if cues == "" {
 		return nil
 	}
 	n := 0
-	for range plan.Cues(0, plan.Length+1) {
+	for range r.plan.Cues(0, r.plan.Length+1) {
 		n++
 	}
 	if err := writeTo(cues, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.CueSheet(w, plan, rate)
+		return audio.CueSheet(w, r.plan, r.rate)
 	}); err != nil {
 		return err
 	}
 	fmt.Fprintf(stderr, "%s: %s\n", shown(cues), many(n, "cue", "cues"))
 	return nil
-}
-
-// ready returns the sounds of a file of the protocol, with all that is spoken. What
-// is at fault in them would make another file than was asked for: it is an error.
-func (c *choice) ready(cmd *cobra.Command, protocol *pacing.Protocol, rate beep.SampleRate, p *progress) (*audio.Sounds, error) {
-	if audio.Recorded(c.wanted(protocol)) {
-		p.begin("reading your sounds")
-	}
-	sounds, err := c.sounds(cmd, protocol, rate)
-	if audio.Faults(err) != nil && sounds != nil {
-		return nil, atFault(err)
-	} else if err != nil {
-		return nil, err
-	}
-	lines, err := c.lines(cmd, protocol)
-	if lines == nil {
-		return sounds, err
-	}
-	p.begin("preparing what is spoken")
-	if err := lines.Load(cmd.Context(), rate, p.show); audio.Faults(err) != nil {
-		return nil, atFault(err)
-	} else if err != nil {
-		return nil, err
-	}
-	return sounds.Speaking(lines), nil
 }
 
 // unlessStopped returns err, in other words where somebody stopped what failed.

@@ -72,6 +72,7 @@ const (
 	CodePromptCrowds Code = "OB116"
 	CodeUnusedBreath Code = "OB117"
 	CodeSidesNowhere Code = "OB118"
+	CodeNoSound      Code = "OB119"
 
 	CodeNoConsent     Code = "OB120"
 	CodeNoSafetyGroup Code = "OB121"

@@ -2,7 +2,9 @@ package protocols
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"strings"
 	"time"
 )
 
@@ -46,6 +48,14 @@ func (k key[T]) may(without, example string) key[T] {
 
 // eg gives another example than what is to be added.
 func (k key[T]) eg(example string) key[T] { k.example = example; return k }
+
+// known says which values there are, where others are no error.
+func (k key[T]) known(names []string) key[T] {
+	schema := maps.Clone(k.form.schema)
+	schema["examples"] = names
+	k.form.bounds, k.form.schema = "one of "+strings.Join(names, ", "), schema
+	return k
+}
 
 // does says what the key is for.
 func (k key[T]) does(about string) key[T] { k.about = about; return k }

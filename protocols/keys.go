@@ -1,6 +1,7 @@
 package protocols
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"sync"
@@ -77,17 +78,29 @@ var rootKeys = sync.OnceValue(func() []key[draft] {
 	}
 })
 
-var soundKeys = sync.OnceValue(func() []key[pacing.Sound] {
-	return []key[pacing.Sound]{
-		idKey("inhale", func(s *pacing.Sound, id string) { s.Inhale = id }).
-			may("the setting", `inhale = "rise"`).does("The sound of an in-breath."),
-		idKey("exhale", func(s *pacing.Sound, id string) { s.Exhale = id }).
-			may("the setting", `exhale = "fall"`).does("The sound of an out-breath."),
-		idKey("bell", func(s *pacing.Sound, id string) { s.Bell = id }).
-			may("the setting", `bell = "bowl"`).does("The bell between phases."),
-		idKey("bed", func(s *pacing.Sound, id string) { s.Bed = id }).
-			may("the setting", `bed = "none"`).does("What sounds below everything."),
+// soundWish is one thing that a protocol may wish a sound for.
+type soundWish struct {
+	key, what string
+	about     string
+	known     func() []string // the names there are
+	of        func(*pacing.Sound) *string
+	example   string
+}
+
+var soundWishes = []soundWish{
+	{"inhale", "sound of an in-breath", "The sound of an in-breath.", pacing.Inhales, func(s *pacing.Sound) *string { return &s.Inhale }, "rise"},
+	{"exhale", "sound of an out-breath", "The sound of an out-breath.", pacing.Exhales, func(s *pacing.Sound) *string { return &s.Exhale }, "fall"},
+	{"bell", "bell", "The bell between phases.", pacing.Bells, func(s *pacing.Sound) *string { return &s.Bell }, "bowl"},
+	{"bed", "bed", "What sounds below everything.", pacing.Beds, func(s *pacing.Sound) *string { return &s.Bed }, "none"},
+}
+
+var soundKeys = sync.OnceValue(func() (keys []key[pacing.Sound]) {
+	for _, w := range soundWishes {
+		k := idKey(w.key, func(s *pacing.Sound, id string) { *w.of(s) = id }).
+			may("the setting", fmt.Sprintf("%s = %q", w.key, w.example)).does(w.about)
+		keys = append(keys, k.known(w.known()))
 	}
+	return keys
 })
 
 var breathKeys = sync.OnceValue(func() []key[breathDraft] {

@@ -22,6 +22,7 @@ var rules = []rule{
 	{true, (*reader).lintSafety},
 	{false, (*reader).lintRates},
 	{false, (*reader).lintHolds},
+	{false, (*reader).lintSounds},
 }
 
 // lint looks for what works and is still likely to be a mistake.

@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -186,5 +187,24 @@ func TestPhasesSayBreathsAlike(t *testing.T) {
 	}
 	if len(seen) != 3 {
 		t.Errorf("not every way was needed: %v", seen)
+	}
+}
+
+func TestSliderThatSaysItsValue(t *testing.T) {
+	test.NewTempApp(t)
+	s := kit.NewSlider(0, 1, 0.05, 0.5)
+	s.Label, s.TextSize = "Loudness", 16
+	s.Says = func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) }
+	w := test.NewTempWindow(t, s)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(300, 40))
+	room := kit.Width("100 %", 16, kit.Plain)
+	test.TapAt(s, fyne.NewPos(300-room/2, 20)) // on the words, beyond the end
+	if s.Value() != 1 || !slices.Contains(kittest.Words(s), "100 %") {
+		t.Errorf("at %v it says %q", s.Value(), kittest.Words(s))
+	}
+	test.TapAt(s, fyne.NewPos(0, 20))
+	if s.Value() != 0 || !slices.Contains(kittest.Words(s), "0 %") || s.AccessibilityLabel() != "Loudness: 0 %" {
+		t.Errorf("at %v it says %q, %q", s.Value(), kittest.Words(s), s.AccessibilityLabel())
 	}
 }

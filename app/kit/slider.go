@@ -17,6 +17,10 @@ type Slider struct {
 
 	Min, Max, Step float64
 	Label          string // what is set, for those who do not see it
+	// Says puts a value in words, which then stand at the end of the slider in
+	// TextSize; nil for none.
+	Says     func(value float64) string
+	TextSize float32
 	// OnChanged hears each new value.
 	OnChanged func(value float64)
 	// OnKey, if set, sees every key first, as a [Button]'s does.
@@ -27,6 +31,7 @@ type Slider struct {
 	focused, hovered bool
 	track, fill      *canvas.Rectangle
 	knob, halo       *canvas.Circle
+	words            *canvas.Text
 }
 
 var (
@@ -47,7 +52,7 @@ const (
 func NewSlider(least, most, step, value float64) *Slider {
 	s := &Slider{Min: least, Max: most, Step: step, value: value,
 		track: &canvas.Rectangle{CornerRadius: 2}, fill: &canvas.Rectangle{CornerRadius: 2},
-		knob: &canvas.Circle{}, halo: &canvas.Circle{}}
+		knob: &canvas.Circle{}, halo: &canvas.Circle{}, words: &canvas.Text{Alignment: fyne.TextAlignTrailing}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -71,7 +76,7 @@ func (s *Slider) SetValue(value float64) {
 }
 
 func (s *Slider) pointed(x float32) {
-	room := s.Size().Width - sliderKnob
+	room := s.reach() - sliderKnob
 	if room <= 0 || s.Max <= s.Min {
 		return
 	}
@@ -149,14 +154,28 @@ func (s *Slider) KeyUp(key *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (s *Slider) AccessibilityLabel() string { return s.Label }
+func (s *Slider) AccessibilityLabel() string {
+	if s.Says == nil {
+		return s.Label
+	}
+	return s.Label + ": " + s.Says(s.value)
+}
 
 // AccessibilityRole implements [fyne.Accessible].
 func (s *Slider) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
+// reach is how wide the slider itself is, beside its words.
+func (s *Slider) reach() float32 {
+	if s.Says == nil {
+		return s.Size().Width
+	}
+	return s.Size().Width - max(Width(s.Says(s.Min), s.TextSize, Plain), Width(s.Says(s.Max), s.TextSize, Plain)) - 2*Step
+}
+
 // place moves the knob to where the value is.
 func (s *Slider) place() {
 	size := s.Size()
+	size.Width = s.reach()
 	share := float32(0)
 	if s.Max > s.Min {
 		share = float32((s.value - s.Min) / (s.Max - s.Min))
@@ -171,12 +190,16 @@ func (s *Slider) place() {
 	const ring = sliderKnob + 8
 	s.halo.Move(fyne.NewPos(x-4, y-ring/2))
 	s.halo.Resize(fyne.NewSquareSize(ring))
+	if s.Says != nil {
+		s.words.Text, s.words.TextSize = s.Says(s.value), s.TextSize
+		Seat(s.words, size.Width, y+float32(int(s.TextSize*0.36+0.5)), s.Size().Width-size.Width)
+	}
 	canvas.Refresh(s)
 }
 
 // CreateRenderer implements [fyne.Widget].
 func (s *Slider) CreateRenderer() fyne.WidgetRenderer {
-	r := &sliderRenderer{s, []fyne.CanvasObject{s.track, s.fill, s.halo, s.knob}}
+	r := &sliderRenderer{s, []fyne.CanvasObject{s.track, s.fill, s.halo, s.knob, s.words}}
 	r.Refresh()
 	return r
 }
@@ -199,6 +222,7 @@ func (r *sliderRenderer) Refresh() {
 	if s.hovered || s.focused {
 		s.knob.FillColor = p.Ink
 	}
+	s.words.Color = p.Soft()
 	s.halo.StrokeColor, s.halo.StrokeWidth = p.Ink, 2
 	s.halo.Hidden = !s.focused
 	s.place()
