@@ -94,6 +94,7 @@ type app struct {
 	told     protocols.Entry // what that has become, as the user was told
 	guest    guest           // a file from elsewhere that was opened
 	later    string          // a file to be opened after the session; "" for none
+	against  whyNot          // the menu says so
 	behind   bool            // other programs' windows are before this one
 }
 
@@ -137,6 +138,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.library = library.New(a.watched.Load(), library.Options{
 		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
+		OnChosen: a.chosen,
 	})
 	a.library.Choose(a.settings.Protocol)
 	a.showLibrary()
@@ -193,6 +195,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	})
 	a.show(s, a.menu())
 	a.prepare = s
+	a.chosen()
 	a.window.SetTitle(p.Name + " – Outbreath")
 	logger.Info("screen", "name", "prepare", "protocol", p.ID)
 }
@@ -305,7 +308,10 @@ func (a *app) clock(ctx context.Context) {
 	}
 }
 
-func (a *app) toggleFullScreen() { a.window.SetFullScreen(!a.window.FullScreen()) }
+func (a *app) toggleFullScreen() {
+	a.window.SetFullScreen(!a.window.FullScreen())
+	a.renewMenu()
+}
 
 // endWords is the question before a running session is lost.
 const endWords = "A session is running. Close again to end it here."

@@ -15,7 +15,7 @@ func (a *app) key(key *fyne.KeyEvent) bool {
 		case a.bar.asks():
 			a.bar.dismiss()
 		case a.window.FullScreen():
-			a.window.SetFullScreen(false)
+			a.toggleFullScreen()
 		default:
 			return false
 		}

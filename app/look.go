@@ -24,9 +24,7 @@ func themeNamed(name string) *int {
 // dress makes the whole window look as the settings say, at once, and keeps them.
 func (a *app) dress() {
 	a.fyne.Settings().SetTheme(a.settings.look())
-	if a.window.MainMenu() != nil {
-		a.window.SetMainMenu(a.menu()) // what is ticked is another
-	}
+	a.renewMenu()
 	if s, shown := a.screen.(*preferences.Screen); shown {
 		s.Update()
 	}
@@ -85,8 +83,9 @@ func (a *app) viewMenu(item func(words string, act func(), key fyne.KeyName, wit
 	usual.Disabled = a.settings.TextScale == 1
 	calm := item("Little motion", a.calmer, "", 0)
 	calm.Checked = a.settings.Motion == kit.MotionReduced
-	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(),
-		item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0))
+	full := item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)
+	full.Checked = a.window.FullScreen()
+	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(), full)
 }
 
 // listenForLooks lets the keys of the view menu work without a menu too, as on

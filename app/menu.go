@@ -1,15 +1,10 @@
 package app
 
 import (
-	"fmt"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"github.com/adrg/xdg"
 
 	"outbreath/app/stage"
 	"outbreath/protocols"
@@ -33,13 +28,18 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(removed) == 0
+	export := item("Export…", a.askExport, fyne.KeyE, fyne.KeyModifierShortcutDefault)
+	take := item("Take it with you…", a.askTake, fyne.KeyT, fyne.KeyModifierShortcutDefault)
+	remove := item("Remove from my folder", a.askRemove, "", 0)
+	a.against = a.whyNot()
+	disable(export, a.against.export)
+	disable(take, a.against.take)
+	disable(remove, a.against.remove)
 	return fyne.NewMainMenu(
 		fyne.NewMenu("File",
 			item("Open…", a.askOpen, fyne.KeyO, fyne.KeyModifierShortcutDefault),
 			item("Copy into my folder…", a.askImport, fyne.KeyI, fyne.KeyModifierShortcutDefault),
-			item("Export…", a.askExport, fyne.KeyE, fyne.KeyModifierShortcutDefault),
-			item("Take it with you…", a.askTake, fyne.KeyT, fyne.KeyModifierShortcutDefault),
-			item("Remove from my folder", a.askRemove, "", 0),
+			export, take, remove,
 			fyne.NewMenuItemSeparator(),
 			item("Reload protocols", a.reload, fyne.KeyR, fyne.KeyModifierShortcutDefault),
 			item("Open protocols folder", a.openFolder, fyne.KeyO, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift),
@@ -76,29 +76,4 @@ func (a *app) showKeys() {
 		rows = append(rows, [2]string{b.Key, words})
 	}
 	a.showSheet("Keys", "", rows...)
-}
-
-// build says which program this is.
-func (a *app) build() string {
-	return fmt.Sprintf("%s, %s on %s/%s", a.fyne.Metadata().Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-func (a *app) showAbout() {
-	rows := [][2]string{{"Outbreath", a.build()}}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				rows = append(rows, [2]string{"Revision", s.Value[:min(len(s.Value), 12)]})
-			}
-		}
-		for _, m := range info.Deps {
-			switch m.Path {
-			case "fyne.io/fyne/v2", "github.com/faiface/beep", "github.com/BurntSushi/toml":
-				rows = append(rows, [2]string{strings.TrimPrefix(m.Path, "github.com/"), m.Version})
-			}
-		}
-	}
-	rows = append(rows, [2]string{"Protocols", a.folder}, [2]string{"Settings", a.path},
-		[2]string{"Log", logPath(xdg.StateHome)}, [2]string{"Licence", "MIT"})
-	a.showSheet("About Outbreath", "Paces a guided breathing session and keeps the appointment. It gives no medical advice.", rows...)
 }

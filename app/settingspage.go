@@ -95,6 +95,7 @@ func (a *app) aside() (back func()) {
 	return func() {
 		a.show(before, a.menu())
 		a.prepare = prepared
+		a.chosen()
 		a.soundChanged()
 	}
 }

@@ -26,6 +26,9 @@ type Options struct {
 	// OnFolder is asked to show the user's folder, and to make it first where
 	// there is none.
 	OnFolder func()
+	// OnChosen hears that another entry is chosen, or that it was read anew, while
+	// the screen is shown. It may be left out.
+	OnChosen func()
 	// OnKey sees every key first and reports whether it took it.
 	OnKey func(*fyne.KeyEvent) bool
 }
@@ -213,6 +216,9 @@ func (s *Screen) detail() {
 	s.button.SetText(words, "enter")
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
+	if s.window != nil && s.options.OnChosen != nil {
+		s.options.OnChosen()
+	}
 }
 
 // copyHere offers to copy a file from elsewhere into the user's folder.

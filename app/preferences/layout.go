@@ -77,7 +77,7 @@ type pair struct {
 // FitWidth lays the halves out beside each other where a line of the left one
 // has room for a few words, and returns the height.
 func (p *pair) FitWidth(width float32) float32 {
-	left := float32(int(width * 0.36))
+	left := float32(int(width * 0.32))
 	gap := float32(int(24 * p.k))
 	beside := left > 12*p.body
 	if !beside {

@@ -202,7 +202,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
 	margin := px(kit.Margin)
-	width := min(px(760), size.Width-2*margin)
+	width := min(px(820), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))
 	least := s.close.MinSize()
 	target := fyne.NewSize(max(px(300), least.Width), max(px(54), least.Height))
