@@ -163,6 +163,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 	a.window.Canvas().Unfocus()
 	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
+	a.chosen() // the menu was made while the screen before was shown
 	a.window.SetContent(a.bar.root)
 	s.CanvasObject().Refresh() // the theme may have changed since it was last shown
 	s.Attach(a.window)
