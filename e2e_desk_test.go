@@ -54,16 +54,17 @@ func rigged(t *testing.T) (bin, artifacts string) {
 	return bin, artifacts
 }
 
-// newDesk starts the program, which was there before, and gives its window the
-// keyboard.
-func newDesk(t *testing.T) *desk {
+// newDesk starts the program, which was there before, with settings where some
+// are given, and gives its window the keyboard.
+func newDesk(t *testing.T, settings ...string) *desk {
 	t.Helper()
 	d := prepareDesk(t)
-	settings := filepath.Join(d.home, "config", "outbreath", "settings.toml")
-	if err := os.MkdirAll(filepath.Dir(settings), 0o755); err != nil {
+	path := filepath.Join(d.home, "config", "outbreath", "settings.toml")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(settings, []byte("welcomed = true\n"), 0o600); err != nil {
+	text := "welcomed = true\n" + strings.Join(settings, "")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.open()

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/adrg/xdg"
 
 	"outbreath/app/awake"
@@ -24,6 +23,7 @@ import (
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
 	"outbreath/assets"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -96,6 +96,10 @@ type app struct {
 	later    string          // a file to be opened after the session; "" for none
 	against  whyNot          // the menu says so
 	behind   bool            // other programs' windows are before this one
+
+	keys      *keys.Bindings
+	keyFaults []string // of the settings
+	acts      map[keys.Action]func()
 }
 
 // newApp makes the window and shows the library in it. Do runs a function on
@@ -106,6 +110,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	a.readKeys()
 	leaveUntouched()
 	f.Settings().SetTheme(a.settings.look())
 	a.mail = mailbox{do: do, receive: map[topic]func(){
@@ -125,18 +130,13 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.SetCloseIntercept(a.closeAsked)
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
 	a.window.SetFullScreen(a.settings.FullScreen)
-	// The stage has no menu whose key this would be.
-	a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault},
-		func(fyne.Shortcut) { a.closeAsked() })
-
-	a.listenForLooks()
 	a.window.SetOnDropped(a.dropped)
 	f.Lifecycle().SetOnEnteredForeground(func() { a.behind = false })
 	f.Lifecycle().SetOnExitedForeground(func() { a.behind = true })
 
 	a.watched.Store(protocols.Load(folder))
 	a.library = library.New(a.watched.Load(), library.Options{
-		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key,
+		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key, Keys: a.keys,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
 		OnChosen: a.chosen,
 	})
@@ -191,7 +191,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	remark, _ := a.sound.faults.words()
 	s := prepare.New(p, prepare.Options{
 		Now: a.now, Volume: a.settings.Volume, Silent: silent, Remark: remark, Note: note,
-		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key,
+		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key, Keys: a.keys,
 		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
 	})
 	a.show(s, a.menu())
@@ -218,11 +218,12 @@ func (a *app) run(start prepare.Start) {
 		logger.Warn("session", "error", err)
 	}
 	picture := stage.New(a.session.player, stage.Options{
-		OnFinished:       a.finished,
-		ToggleFullScreen: a.toggleFullScreen,
-		Sound:            a.soundWords,
-		Screen:           a.screenWords,
-		Do:               a.do,
+		OnFinished: a.finished,
+		OnAction:   func(action keys.Action) { a.act(action)() },
+		Keys:       a.keys,
+		Sound:      a.soundWords,
+		Screen:     a.screenWords,
+		Do:         a.do,
 	})
 	a.show(picture, nil)
 	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
@@ -237,7 +238,7 @@ func (a *app) finished(end *pacing.Snapshot) {
 	options := closing.Options{
 		OnLibrary: a.showLibrary,
 		OnAgain:   func() { a.prepared, a.told = s.entry, s.entry; a.run(prepare.Start{Plan: s.plan}) }, // the appointment is over
-		OnKey:     a.key,
+		OnKey:     a.key, Keys: a.keys,
 	}
 	if newer, changed := a.changed(s.entry); changed && newer.Protocol != nil {
 		options.OnNewer = func() { a.showPrepare(newer) }

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -67,7 +68,7 @@ func TestSettings(t *testing.T) {
 	if err := s.write(path); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := readSettings(path); err != nil || got != s {
+	if got, err := readSettings(path); err != nil || !reflect.DeepEqual(got, s) {
 		t.Errorf("read back %+v, %v", got, err)
 	}
 	if list, _ := os.ReadDir(filepath.Dir(path)); len(list) != 1 {
@@ -213,7 +214,7 @@ func TestFromLibraryToPrepareAndBack(t *testing.T) {
 	}
 	prepared := a.screen
 	a.down(fyne.KeyF1)
-	if !a.reads("hold, at once") {
+	if !a.reads("holds – at once") {
 		t.Error("F1 does not show the keys of the stage")
 	}
 	test.Tap(kittest.Button(a.screen.CanvasObject(), "Close"))

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // bar puts words above a screen for a while, with what can be done about them.
@@ -99,8 +100,8 @@ func (b *bar) letGo() {
 // chip is a button of a bar that takes the bar away and then does something.
 func (b *bar) chip(words string, act func()) *kit.Button {
 	c := kit.NewButton(kit.Chip, words, "", func() { b.dismiss(); act() })
-	c.OnKey = func(key *fyne.KeyEvent, down bool) bool {
-		if down && key.Name == fyne.KeyEscape {
+	c.OnKey = func(k keys.Key, down bool) bool {
+		if down && k == keys.Esc {
 			b.dismiss()
 			return true
 		}

@@ -4,10 +4,10 @@ import (
 	"math"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
 	"outbreath/app/preferences"
+	"outbreath/keys"
 )
 
 // themeNamed returns the place of a theme in kit.Themes, nil where there is none
@@ -65,42 +65,23 @@ func (a *app) calmer() {
 }
 
 // viewMenu is the menu of how things look.
-func (a *app) viewMenu(item func(words string, act func(), key fyne.KeyName, with fyne.KeyModifier) *fyne.MenuItem) *fyne.Menu {
+func (a *app) viewMenu() *fyne.Menu {
 	var themes []*fyne.MenuItem
 	for _, t := range kit.Themes {
-		m := item(t.Words, func() { a.settings.Theme = t.Name; a.dress() }, "", 0)
+		m := fyne.NewMenuItem(t.Words, func() { a.settings.Theme = t.Name; a.dress() })
 		m.Checked = t.Name == a.settings.Theme
 		themes = append(themes, m)
 	}
-	themes = append(themes, fyne.NewMenuItemSeparator(), item("Next theme", a.nextTheme, fyne.KeyD, fyne.KeyModifierShortcutDefault))
-	choose := item("Theme", nil, "", 0)
+	themes = append(themes, fyne.NewMenuItemSeparator(), a.item("Next theme", keys.NextTheme))
+	choose := fyne.NewMenuItem("Theme", nil)
 	choose.ChildMenu = fyne.NewMenu("", themes...)
-	larger := item("Larger words", func() { a.scaleText(1) }, fyne.KeyPlus, fyne.KeyModifierShortcutDefault)
-	smaller := item("Smaller words", func() { a.scaleText(-1) }, fyne.KeyMinus, fyne.KeyModifierShortcutDefault)
-	usual := item("Words as usual", func() { a.scaleText(0) }, fyne.Key0, fyne.KeyModifierShortcutDefault)
+	larger, smaller, usual := a.item("Larger words", keys.Larger), a.item("Smaller words", keys.Smaller), a.item("Words as usual", keys.UsualSize)
 	larger.Disabled = a.settings.TextScale >= kit.TextScaleMost
 	smaller.Disabled = a.settings.TextScale <= kit.TextScaleLeast
 	usual.Disabled = a.settings.TextScale == 1
-	calm := item("Little motion", a.calmer, "", 0)
+	calm := fyne.NewMenuItem("Little motion", a.calmer)
 	calm.Checked = a.settings.Motion == kit.MotionReduced
-	full := item("Full screen", a.toggleFullScreen, fyne.KeyF11, 0)
+	full := a.item("Full screen", keys.FullScreen)
 	full.Checked = a.window.FullScreen()
 	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(), full)
-}
-
-// listenForLooks lets the keys of the view menu work without a menu too, as on
-// the stage, and the plus on keyboards where it shares its key.
-func (a *app) listenForLooks() {
-	on := func(key fyne.KeyName, with fyne.KeyModifier, act func()) {
-		a.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | with},
-			func(fyne.Shortcut) { act() })
-	}
-	larger := func() { a.scaleText(1) }
-	on(fyne.KeyPlus, 0, larger)
-	on(fyne.KeyPlus, fyne.KeyModifierShift, larger)
-	on(fyne.KeyEqual, 0, larger)
-	on(fyne.KeyEqual, fyne.KeyModifierShift, larger)
-	on(fyne.KeyMinus, 0, func() { a.scaleText(-1) })
-	on(fyne.Key0, 0, func() { a.scaleText(0) })
-	on(fyne.KeyD, 0, a.nextTheme)
 }

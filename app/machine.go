@@ -28,7 +28,7 @@ func (a *app) showMachine() {
 		a.fyne.Clipboard().SetContent(plain(s.rows))
 		duplicate.SetText("Copied", "")
 	}
-	s.offer(duplicate)
+	s.offer(duplicate, s.close)
 
 	add := func(what, says string) {
 		rows = append(rows, [2]string{what, says})

@@ -46,6 +46,8 @@ type settings struct {
 	// and whether the card gets no silence.
 	Delay     float64 `toml:"delay"`
 	KeepAwake bool    `toml:"keep_awake"`
+
+	Keys map[string]any `toml:"keys,omitempty"` // of the user, as [keys.Read] reads them
 }
 
 // firstSettings are those of a program that has never run.

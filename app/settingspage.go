@@ -17,7 +17,7 @@ func (a *app) showSettings() {
 	if _, shown := a.screen.(*preferences.Screen); shown {
 		return
 	}
-	a.show(preferences.New(a.sections(), preferences.Options{OnClose: back, OnKey: a.key}), a.menu())
+	a.show(preferences.New(a.sections(), preferences.Options{OnClose: back, OnKey: a.key, Keys: a.keys}), a.menu())
 	logger.Info("screen", "name", "settings")
 }
 

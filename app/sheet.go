@@ -3,10 +3,10 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // sheet is a page of plain information that any key but a few puts away.
@@ -19,6 +19,9 @@ type sheet struct {
 	onSound     func()                         // sound came or went; nil for nothing
 	onLeave     func()                         // however the page is left; nil for nothing
 	onDrop      func(paths []string) bool      // whether it takes what is dropped on it; nil for nothing
+	hear        func(keys.Key) bool            // sees every key first, and reports whether it took it; nil for none
+	others      func(keys.Key) bool            // sees those that mean nothing here
+	keys        *keys.Bindings
 
 	k       float32
 	dress   kit.Dress
@@ -34,25 +37,25 @@ type sheet struct {
 // again afterwards.
 func (a *app) showSheet(title, lead string, rows ...[2]string) *sheet {
 	back := a.aside()
-	s := &sheet{title: title, lead: lead, rows: rows, k: 1, column: kit.NewColumn()}
+	s := &sheet{title: title, lead: lead, rows: rows, k: 1, column: kit.NewColumn(), keys: a.keys, others: a.key}
 	s.onClose = back
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.close = kit.NewButton(kit.Target, "Close", "esc", s.onClose)
-	s.close.OnKey = s.key
-	s.buttons = []*kit.Button{s.close}
-	s.root = container.New(s, s.scroll, s.close)
-	s.fill()
+	s.close = kit.NewButton(kit.Target, "Close", kit.Hint(a.keys.First(keys.Leave), "%s"), s.onClose)
+	s.root = container.New(s)
+	s.offer(s.close)
 	a.show(s, a.menu())
 	logger.Info("screen", "name", "sheet", "title", title)
 	return s
 }
 
-// offer puts a button before the others.
-func (s *sheet) offer(b *kit.Button) {
-	b.OnKey = s.key
-	s.buttons = append([]*kit.Button{b}, s.buttons...)
-	s.root.Objects = append(s.root.Objects, b)
+// offer shows buttons below the page in place of those before.
+func (s *sheet) offer(buttons ...*kit.Button) {
+	s.buttons, s.root.Objects = buttons, []fyne.CanvasObject{s.scroll}
+	for _, b := range buttons {
+		b.OnKey = s.buttonKey
+		s.root.Objects = append(s.root.Objects, b)
+	}
 	s.fill()
 	s.root.Refresh()
 }
@@ -133,16 +136,26 @@ func (s *sheet) reveal(o fyne.CanvasObject) {
 	kit.Reveal(s.scroll, top-margin, top+o.Size().Height+margin)
 }
 
-func (s *sheet) key(key *fyne.KeyEvent, down bool) bool {
+// key sees every key, and reports whether it took one.
+func (s *sheet) key(k keys.Key, down bool) bool {
 	if !down {
 		return false
 	}
-	switch key.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyF1:
-		s.onClose()
+	if s.hear != nil && s.hear(k) {
 		return true
 	}
-	return false
+	switch action := s.keys.Find(keys.Page, k); action {
+	case keys.Leave, keys.Forward, keys.Press, keys.Help:
+		s.onClose()
+		return true
+	default:
+		return s.others(k)
+	}
+}
+
+// buttonKey is key for a button, which Enter and Space press.
+func (s *sheet) buttonKey(k keys.Key, down bool) bool {
+	return k != keys.Enter && k != keys.Space && s.key(k, down)
 }
 
 // typed is a key that scrolls, held or not.
@@ -153,10 +166,9 @@ func (s *sheet) typed(key *fyne.KeyEvent) {
 // Attach lets the page hear the keys of a window that shows its object.
 func (s *sheet) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
-	}
-	w.Canvas().SetOnTypedKey(s.typed)
+	kit.Listen(w, kit.Ears{Key: s.typed,
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
 }
 
 // Detach ends what Attach began.
@@ -164,10 +176,7 @@ func (s *sheet) Detach() {
 	if s.onLeave != nil {
 		s.onLeave()
 	}
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
-	s.window.Canvas().SetOnTypedKey(nil)
+	kit.Listen(s.window, kit.Ears{})
 }
 
 // pair is a short word and what it stands for, in two columns.

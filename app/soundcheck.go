@@ -12,6 +12,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/audio"
 	"outbreath/audio/recording"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -167,8 +168,8 @@ func (c *soundCheck) level(label string, level *float64) *kit.Slider {
 }
 
 // key puts the page away from whatever has the keyboard; the rest is for that.
-func (c *soundCheck) key(key *fyne.KeyEvent, down bool) bool {
-	if down && key.Name == fyne.KeyEscape {
+func (c *soundCheck) key(k keys.Key, down bool) bool {
+	if down && c.a.keys.Find(keys.Page, k) == keys.Leave {
 		c.sheet.onClose()
 		return true
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -101,7 +102,7 @@ func TestSoundCheck(t *testing.T) {
 		t.Error("nothing says that there is no sound to tap along with")
 	}
 	press("Close")
-	if kept, err := readSettings(a.path); err != nil || kept != a.settings {
+	if kept, err := readSettings(a.path); err != nil || !reflect.DeepEqual(kept, a.settings) {
 		t.Errorf("kept for the next time: %+v, %v; want %+v", kept, err, a.settings)
 	}
 	if a.screen != screen(a.library) {

@@ -45,7 +45,7 @@ func (a *app) come(files []string) {
 
 // showWelcome shows the first page.
 func (a *app) showWelcome() {
-	a.show(welcome.New(welcome.Options{OnTaste: a.taste, OnLibrary: a.showLibrary, OnKey: a.key}), a.menu())
+	a.show(welcome.New(welcome.Options{OnTaste: a.taste, OnLibrary: a.showLibrary, OnKey: a.key, Keys: a.keys}), a.menu())
 	a.window.SetTitle("Outbreath")
 	logger.Info("screen", "name", "welcome")
 }

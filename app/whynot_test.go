@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"outbreath/keys"
 )
 
 // offered returns the item of the menu whose words begin so.
@@ -58,7 +60,7 @@ func TestTheMenuSaysWhatCannotBeDoneAndWhy(t *testing.T) {
 	if !a.offered(t, "Full screen").Checked {
 		t.Error("the menu does not say that the window fills the screen")
 	}
-	a.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	a.key(keys.Esc)
 	if a.offered(t, "Full screen").Checked {
 		t.Error("the menu still says that the window fills the screen")
 	}

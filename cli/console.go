@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"outbreath/cli/terminal"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -22,6 +23,7 @@ type console struct {
 	player *pacing.Player
 	sound  sound               // nil for none
 	keys   <-chan terminal.Key // nil for none
+	bound  *keys.Bindings      // nil for the usual ones
 	size   func() (width, height int)
 	show   func(*terminal.Canvas) error
 
@@ -61,7 +63,7 @@ func (c *console) run(ctx context.Context) error {
 				if err := c.suspend(c.job.stop); err != nil {
 					return err
 				}
-			case key == terminal.Space: // a hold waits for nothing, and may come twice
+			case slices.Contains(keysFor(c.bound, keys.Hold), key): // a hold waits for nothing, and may come twice
 				presses = append(presses, key)
 			default:
 				presses = c.presses.Add(key, c.player.Now().Mono)
@@ -100,7 +102,7 @@ func (c *console) run(ctx context.Context) error {
 
 // look returns the session as it is now.
 func (c *console) look() view {
-	v := view{Instant: c.player.Now(), snapshot: c.player.Snapshot(), gun: c.gun, runsOver: c.runsOver}
+	v := view{Instant: c.player.Now(), snapshot: c.player.Snapshot(), gun: c.gun, runsOver: c.runsOver, keys: c.bound}
 	v.look()
 	return v
 }

@@ -220,7 +220,7 @@ func TestLostTimeIsAskedFor(t *testing.T) {
 }
 
 func TestGuardedKeysDoNothingAlone(t *testing.T) {
-	for _, key := range []terminal.Key{terminal.Right, "n", terminal.Left, "b", terminal.Esc, "q"} {
+	for _, key := range []terminal.Key{terminal.Right, "n", "page down", terminal.Left, "page up", terminal.Esc, "q"} {
 		atDesk(t, "sprint", func(d *desk) {
 			d.wait(50 * time.Second)
 			for range 3 {
@@ -239,7 +239,7 @@ func TestGuardedKeysDoNothingAlone(t *testing.T) {
 func TestAHeldKeyNeverActsTwice(t *testing.T) {
 	for key, events := range map[terminal.Key]int{
 		terminal.Right: 1, terminal.Esc: 1, terminal.Left: 1, // only the start
-		"+": 2, terminal.Space: 2, // and one of their own
+		"+": 2, terminal.Space: 2, "b": 2, ".": 2, // and one of their own
 	} {
 		atDesk(t, "sprint", func(d *desk) {
 			d.wait(50 * time.Second)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"outbreath/cli/terminal"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -109,17 +109,14 @@ func (g gun) move(by time.Duration) func(*console) error {
 	}
 }
 
-// offers are what can be done in a drill that is aimed: minutes belong to the
-// start then. A move that would be refused stays unsaid.
-func (g gun) offers(now time.Time) []offer {
-	words := func(by time.Duration, words string) string {
-		if moved := g.moved(by); moved.lastOut().After(now) {
-			return words
+// minutes are what can be done in a drill that is aimed: they belong to the start
+// then. A move that would be refused stays unsaid.
+func (v *view) minutes() []offer {
+	move := func(a keys.Action, by time.Duration, words string) offer {
+		if moved := v.gun.moved(by); !moved.lastOut().After(v.Wall) {
+			words = ""
 		}
-		return ""
+		return v.offer(a, words, "", v.gun.move(by))
 	}
-	return []offer{
-		{[]terminal.Key{"+"}, words(time.Minute, "+ start a minute later"), "", g.move(time.Minute)},
-		{[]terminal.Key{"-"}, words(-time.Minute, "- earlier"), "", g.move(-time.Minute)},
-	}
+	return []offer{move(keys.AddMinute, time.Minute, "start a minute later"), move(keys.Earlier, -time.Minute, "earlier")}
 }

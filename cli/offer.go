@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"outbreath/cli/terminal"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -31,21 +32,24 @@ func reasonOf(key terminal.Key) (pacing.Reason, bool) {
 // offers returns what can be done, most needed first, except for the reasons
 // of a hold. What is asked of the user goes before everything else.
 func (v *view) offers() (asked, others []offer) {
-	space := offer{[]terminal.Key{terminal.Space}, "space hold", "", func(c *console) error { return c.player.Hold(pacing.ReasonPause) }}
-	next := offer{[]terminal.Key{terminal.Right, "n"}, "→ next", nextAgain, func(c *console) error { return c.player.Next() }}
-	back := offer{[]terminal.Key{terminal.Left, "b"}, "← back", backAgain, func(c *console) error { return c.player.Back() }}
-	add := offer{[]terminal.Key{"+"}, "+ a minute", "", func(c *console) error { return c.player.Add(time.Minute) }}
-	end := offer{[]terminal.Key{terminal.Esc, "q"}, "esc end", endAgain, func(c *console) error { return c.player.Finish() }}
-	undo := offer{[]terminal.Key{"u"}, "", "", func(c *console) error { return c.player.Undo() }} // said with the news
+	endWord := "end"
+	if v.snapshot.State == pacing.Held {
+		endWord = "finish now"
+	}
+	hold := v.offer(keys.Hold, "hold", "", func(c *console) error { return c.player.Hold(pacing.ReasonPause) })
+	next := v.offer(keys.Next, "next", nextAgain, func(c *console) error { return c.player.Next() })
+	back := v.offer(keys.Back, "back", backAgain, func(c *console) error { return c.player.Back() })
+	add := v.offer(keys.AddMinute, "a minute", "", func(c *console) error { return c.player.Add(time.Minute) })
+	end := v.offer(keys.Finish, endWord, endAgain, func(c *console) error { return c.player.Finish() })
+	undo := v.offer(keys.Undo, "", "", func(c *console) error { return c.player.Undo() }) // said with the news
 	if v.snapshot.Ending > v.at {
 		next.words = "" // it does already
 	}
 	switch s := v.snapshot; {
 	case s.State == pacing.Held:
-		end.words = "esc finish now"
 		minutes := []offer{add}
 		if v.gun.given() {
-			minutes = v.gun.offers(v.Wall)
+			minutes = v.minutes()
 		}
 		ways := append(v.goingOn(), end)
 		if a := v.note().Action; s.Cause == "" && (a == pacing.Help || a == pacing.Stop && v.zonePhases() == nil) {
@@ -53,9 +57,9 @@ func (v *view) offers() (asked, others []offer) {
 		}
 		return nil, slices.Concat(ways, []offer{next, back, undo}, minutes)
 	case v.gun.given():
-		return nil, slices.Concat([]offer{space}, v.gun.offers(v.Wall), []offer{next, back, end})
+		return nil, slices.Concat([]offer{hold}, v.minutes(), []offer{next, back, end})
 	}
-	return v.questions(), []offer{space, next, back, add, end, undo}
+	return v.questions(), []offer{hold, next, back, add, end, undo}
 }
 
 // goOnBy goes on after a hold; how says who pays for it, "" leaves that to the
@@ -71,20 +75,22 @@ func goOnBy(how pacing.LostTime) func(*console) error {
 }
 
 // causeOffers are the ways on after a hold that nobody asked for.
-var causeOffers = []offer{
-	{[]terminal.Key{terminal.Enter}, "enter go on, end late", "enter again goes on from here and ends late", goOnBy(pacing.Extend)},
-	{[]terminal.Key{"l"}, "l lay the rest out again", "l again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)},
+func (v *view) causeOffers() []offer {
+	return []offer{
+		v.offer(keys.GoOn, "go on, end late", "%s again goes on from here and ends late", goOnBy(pacing.Extend)),
+		v.offer(keys.LayOut, "lay the rest out again", "%s again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)),
+	}
 }
 
 // goingOn are the ways on after a hold, first the one that the note to its
 // reason names.
 func (v *view) goingOn() []offer {
 	if v.snapshot.Cause != "" {
-		return causeOffers
+		return v.causeOffers()
 	}
-	all := []offer{{[]terminal.Key{terminal.Enter}, "enter go on here", "enter again goes on", goOnBy("")}}
+	all := []offer{v.offer(keys.GoOn, "go on here", "%s again goes on", goOnBy(""))}
 	if phases := v.zonePhases(); phases != nil {
-		leave := offer{[]terminal.Key{"x"}, "x leave " + v.moment.Zone + " out", "x again goes on without " + v.moment.Zone, leaveAndGoOn(phases...)}
+		leave := v.offer(keys.LeaveZone, "leave "+v.moment.Zone+" out", "%s again goes on without "+v.moment.Zone, leaveAndGoOn(phases...))
 		switch v.note().Action {
 		case pacing.SkipZone, pacing.Stop:
 			all = slices.Insert(all, 0, leave)
@@ -94,12 +100,12 @@ func (v *view) goingOn() []offer {
 	}
 	if before, to := v.untilReturn(); len(before) > 0 {
 		name := pacing.Inner(v.snapshot.Plan.Phase(to).Name)
-		all = append(all, offer{[]terminal.Key{"r"}, "r go to " + name, "r again goes on with " + name, leaveAndGoOn(before...)})
+		all = append(all, v.offer(keys.Return, "go to "+name, "%s again goes on with "+name, leaveAndGoOn(before...)))
 	}
-	pacer := offer{[]terminal.Key{"f"}, "f pacer off", "", func(c *console) error { return c.chooseFree(true) }}
+	pacer := v.offer(keys.Pacer, "pacer off", "", func(c *console) error { return c.chooseFree(true) })
 	switch {
 	case v.snapshot.Free:
-		pacer = offer{[]terminal.Key{"f"}, "f pacer on", "", func(c *console) error { return c.chooseFree(false) }}
+		pacer = v.offer(keys.Pacer, "pacer on", "", func(c *console) error { return c.chooseFree(false) })
 	case !v.pacedFrom(v.at):
 		return all
 	}
@@ -177,7 +183,7 @@ func (v *view) questions() []offer {
 		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " without " + name,
 			key + " again leaves " + name + " out", func(c *console) error { return c.player.Leave(phase) }})
 	}
-	return append(asked, offer{words: "esc finish now"})
+	return append(asked, offer{words: v.offer(keys.Finish, "finish now", "", nil).words})
 }
 
 // question says what is asked.

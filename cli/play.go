@@ -14,6 +14,7 @@ import (
 	"outbreath/audio"
 	"outbreath/audio/speech"
 	"outbreath/cli/terminal"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -27,19 +28,9 @@ func playCommand() *cobra.Command {
 		Short: "Run a session in the terminal",
 		Long: `Runs a session here and now, with sound, until it is over or ended.
 
-  space    holds, at once; 1 to 7 then say why
-  enter    goes on after a hold: twice
-  x, r     while held: go on without this zone, or with the return: twice
-  f        while held: turns the pacer off, or on again
-  l        after the computer slept: goes on, and lays the rest out again: twice
-  → or n   goes to the next phase, once this breath is out: twice
-  ← or b   goes back: twice
-  +        adds a minute to what the hands do now
-  u        undoes what became of the plan, for 30 seconds
-  esc, q   ends the session: twice
-  ctrl-c   ends it at once; ctrl-z holds it and gives the shell back
+` + aboutKeys() + `  ctrl+c             ends it at once; ctrl+z holds it and gives the shell back
 
-A held key never acts twice. The protocol says who pays for time that was lost:
+The keys are those of the window: its page of keys can change them. A held key never acts twice. The protocol says who pays for time that was lost:
 the later phases, or the end. What became of the plan is said in a sentence.
 
 --until names when the appointment ends: the session is laid out to end then, and
@@ -80,6 +71,7 @@ one line for each thing that happens. NO_COLOR is respected.
 					return err
 				}
 			}
+			r.keys = userKeys(cmd.ErrOrStderr())
 			return r.play(cmd, plan)
 		},
 	}
@@ -104,6 +96,7 @@ type running struct {
 	sounds *audio.Sounds // nil when silent
 	lines  *audio.Lines  // nil where nothing is spoken
 	output output
+	keys   *keys.Bindings
 	until  timeOfDay
 	gun    gun
 }
@@ -242,7 +235,7 @@ func (r *running) onScreen(ctx context.Context, player *pacing.Player, heard sou
 	}
 	defer func() { err = errors.Join(err, t.Release()) }()
 	screen := &terminal.Screen{Out: out, Depth: terminal.DepthOf(os.Getenv)}
-	c := &console{player: player, sound: heard, gun: r.gun, show: screen.Show}
+	c := &console{player: player, sound: heard, bound: r.keys, gun: r.gun, show: screen.Show}
 	c.size = func() (int, int) { return terminal.Size(out) }
 	if _, ok := terminal.Is(stdin); ok {
 		c.keys = terminal.Keys(ctx, stdin)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -16,6 +17,7 @@ type view struct {
 	snapshot *pacing.Snapshot
 	gun      gun           // what a drill is aimed at
 	runsOver time.Duration // late by so much is agreed to
+	keys     *keys.Bindings
 
 	at     time.Duration
 	moment pacing.Moment
@@ -90,7 +92,7 @@ func (v *view) news() string {
 	if told == "" {
 		return ""
 	}
-	return undoWords + told
+	return v.offer(keys.Undo, undoWords, "", nil).words + told
 }
 
 // worthSaying is a change of the plan that is spoken of: less is whole breaths

@@ -182,7 +182,7 @@ const (
 	leftWords    = "%s left"
 	thenWords    = "then %s in %s"
 	lastWords    = "ends in %s"
-	undoWords    = "u undo · "
+	undoWords    = "undo · "
 	toEndWords   = "to end at %s: %s"
 	leftIfWords  = "%s left if you end at %s"
 	pastWords    = "%s is past"

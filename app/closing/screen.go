@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
@@ -17,7 +17,9 @@ type Options struct {
 	OnAgain   func() // the same plan once more
 	OnNewer   func() // its file, which was changed meanwhile; nil where it was not
 	// OnKey sees every key first and reports whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(keys.Key) bool
+	// Keys are the user's; nil has the usual ones.
+	Keys *keys.Bindings
 }
 
 // Screen is the page. It lives on Fyne's goroutine.
@@ -41,14 +43,14 @@ func New(a Account, options Options) *Screen {
 	s := &Screen{account: a, options: options, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.library = kit.NewButton(kit.Target, "Back to the library", "enter", options.OnLibrary)
+	s.library = kit.NewButton(kit.Target, "Back to the library", "", options.OnLibrary)
 	s.library.Primary, s.library.OnKey = true, s.key
-	s.again = kit.NewButton(kit.Quiet, "Run it again", "r", options.OnAgain)
+	s.again = kit.NewButton(kit.Quiet, "Run it again", "", options.OnAgain)
 	s.again.OnKey = s.key
 	if options.OnNewer != nil {
 		s.again.Text = "Run it as it was"
 	}
-	s.newer = kit.NewButton(kit.Quiet, "Prepare the changed file", "c", options.OnNewer)
+	s.newer = kit.NewButton(kit.Quiet, "Prepare the changed file", "", options.OnNewer)
 	s.newer.OnKey, s.newer.Align, s.newer.Hidden = s.key, fyne.TextAlignLeading, options.OnNewer == nil
 	objects := []fyne.CanvasObject{s.scroll, s.newer, s.library, s.again}
 	for range 3 {
@@ -57,6 +59,7 @@ func New(a Account, options Options) *Screen {
 		objects = append(objects, c)
 	}
 	s.root = container.New(s, objects...)
+	s.hint()
 	s.fill()
 	return s
 }
@@ -139,28 +142,32 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.newer.Move(fyne.NewPos(margin, line-newer.Height/2))
 }
 
-// key sees every key: Enter and Escape go back to the library, R runs again, C
-// prepares the changed file.
-func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
-	if !down || kit.InShortcut() {
+// hint lets the buttons show their keys.
+func (s *Screen) hint() {
+	for a, b := range map[keys.Action]*kit.Button{keys.Forward: s.library, keys.Again: s.again, keys.Changed: s.newer} {
+		b.SetText(b.Text, kit.Hint(s.options.Keys.First(a), "%s"))
+	}
+}
+
+// key sees every key, and reports whether it took one.
+func (s *Screen) key(k keys.Key, down bool) bool {
+	if !down {
 		return false
 	}
-	if s.options.OnKey(key) {
+	if s.options.OnKey(k) {
 		return true
 	}
-	switch key.Name {
-	case fyne.KeyR:
+	if k == keys.Enter && s.window != nil && s.window.Canvas().Focused() != nil {
+		return false // it presses what has the focus
+	}
+	switch s.options.Keys.Find(keys.Closing, k) {
+	case keys.Again:
 		s.options.OnAgain()
-	case fyne.KeyC:
+	case keys.Changed:
 		if s.options.OnNewer != nil {
 			s.options.OnNewer()
 		}
-	case fyne.KeyEscape:
-		s.options.OnLibrary()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.window != nil && s.window.Canvas().Focused() != nil {
-			return false // Enter presses what has the focus
-		}
+	case keys.Forward, keys.Leave:
 		s.options.OnLibrary()
 	default:
 		return false
@@ -171,9 +178,10 @@ func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 // Attach lets the page hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
-	}
+	kit.Listen(w, kit.Ears{
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
+	s.hint()
 }
 
 // Detach ends what Attach began.
@@ -181,8 +189,6 @@ func (s *Screen) Detach() {
 	if s.window == nil {
 		return
 	}
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
+	kit.Listen(s.window, kit.Ears{})
 	s.window = nil
 }

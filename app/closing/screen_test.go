@@ -11,6 +11,7 @@ import (
 
 	"outbreath/app/closing"
 	"outbreath/app/kit/kittest"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -71,7 +72,7 @@ func show(t *testing.T, a closing.Account, width, height float32) (w fyne.Window
 	s = closing.New(a, closing.Options{
 		OnLibrary: func() { *did = append(*did, "library") },
 		OnAgain:   func() { *did = append(*did, "again") },
-		OnKey:     func(*fyne.KeyEvent) bool { return false },
+		OnKey:     func(keys.Key) bool { return false },
 	})
 	w = test.NewTempWindow(t, s.CanvasObject())
 	w.SetPadded(false)

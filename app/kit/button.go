@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"outbreath/keys"
 )
 
 // Shape is how a button looks.
@@ -24,8 +26,8 @@ type Button struct {
 	widget.BaseWidget
 
 	Text     string
-	About    string // the words in full, for those who do not see what they stand beside; "" is Text
 	Hint     string // the key, in small letters; may be empty
+	Spoken   string // what it is called where it is not seen; "" is Text
 	Shape    Shape
 	Align    fyne.TextAlign // of a Quiet button's words
 	TextSize float32        // of the words; 0 is the shape's own
@@ -40,7 +42,7 @@ type Button struct {
 	OnPress func()
 	// OnKey, if set, sees every key first while the button has the focus, and
 	// reports whether it took it: a screen whose keys work everywhere.
-	OnKey   func(key *fyne.KeyEvent, down bool) bool
+	OnKey   func(key keys.Key, down bool) bool
 	OnFocus func() // it has got the keyboard: bring it into view
 
 	hovered, focused, pressed bool
@@ -149,7 +151,7 @@ func (b *Button) FocusGained() {
 func (b *Button) FocusLost() { b.focused, b.pressed = false, false; b.Refresh() }
 
 // TypedRune implements [fyne.Focusable].
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(r rune) { Hears(b.outer, r) }
 
 // TypedKey implements [fyne.Focusable]; keys act in KeyDown, which is not
 // repeated.
@@ -157,7 +159,10 @@ func (b *Button) TypedKey(*fyne.KeyEvent) {}
 
 // KeyDown implements [desktop.Keyable].
 func (b *Button) KeyDown(key *fyne.KeyEvent) {
-	if b.OnKey != nil && b.OnKey(key, true) {
+	if !Struck(key) {
+		return
+	}
+	if b.OnKey != nil && b.OnKey(KeyOf(key), true) {
 		return
 	}
 	if presses(key.Name) {
@@ -168,7 +173,8 @@ func (b *Button) KeyDown(key *fyne.KeyEvent) {
 
 // KeyUp implements [desktop.Keyable].
 func (b *Button) KeyUp(key *fyne.KeyEvent) {
-	if b.OnKey != nil && b.OnKey(key, false) {
+	Lifted(key)
+	if b.OnKey != nil && b.OnKey(KeyOf(key), false) {
 		return
 	}
 	b.setPressed(false)
@@ -186,7 +192,7 @@ func (b *Button) setPressed(on bool) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (b *Button) AccessibilityLabel() string { return cmp.Or(b.About, b.Text) }
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.Spoken, b.Text) }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

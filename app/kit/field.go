@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"outbreath/keys"
 )
 
 // Form is how a [Field] writes its value.
@@ -36,7 +38,7 @@ type Field struct {
 	OnChanged func(time.Duration)
 	// OnKey, if set, sees every key first that does not end the typing, as a
 	// [Button]'s does.
-	OnKey func(key *fyne.KeyEvent, down bool) bool
+	OnKey func(key keys.Key, down bool) bool
 
 	value            time.Duration
 	typed            string // digits, while one types
@@ -139,7 +141,10 @@ func (f *Field) TypedRune(r rune) {
 	case r == ':' && len(f.typed)%2 == 1 && f.Form != FormCount:
 		n := len(f.typed)
 		f.typed = f.typed[:n-1] + "0" + f.typed[n-1:]
-	case r > unicode.MaxASCII || !unicode.IsDigit(r) || len(f.typed) == f.digits():
+	case r > unicode.MaxASCII || !unicode.IsDigit(r):
+		Hears(f, r)
+		return
+	case len(f.typed) == f.digits():
 		return
 	case f.Form != FormCount && len(f.typed) == 0 && r > '2':
 		f.typed = "0" + string(r)
@@ -204,6 +209,9 @@ func (f *Field) step(by time.Duration) {
 // KeyDown implements [desktop.Keyable]. While one types, Enter takes it and
 // Escape forgets it; otherwise both are the screen's.
 func (f *Field) KeyDown(key *fyne.KeyEvent) {
+	if !Struck(key) {
+		return
+	}
 	if f.typed != "" {
 		switch key.Name {
 		case fyne.KeyReturn, fyne.KeyEnter:
@@ -216,14 +224,15 @@ func (f *Field) KeyDown(key *fyne.KeyEvent) {
 		}
 	}
 	if f.OnKey != nil {
-		f.OnKey(key, true)
+		f.OnKey(KeyOf(key), true)
 	}
 }
 
 // KeyUp implements [desktop.Keyable].
 func (f *Field) KeyUp(key *fyne.KeyEvent) {
+	Lifted(key)
 	if f.OnKey != nil {
-		f.OnKey(key, false)
+		f.OnKey(KeyOf(key), false)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
+	"outbreath/keys"
 )
 
 // at is a time of day.
@@ -64,9 +65,9 @@ func TestAFieldStepsAndTellsOnce(t *testing.T) {
 	test.NewTempApp(t)
 	f := kit.NewField(kit.FormMinutes, 5*time.Minute, at(23, 52, 0))
 	var heard []time.Duration
-	var passed []fyne.KeyName
+	var passed []keys.Key
 	f.OnChanged = func(v time.Duration) { heard = append(heard, v) }
-	f.OnKey = func(key *fyne.KeyEvent, down bool) bool { passed = append(passed, key.Name); return true }
+	f.OnKey = func(key keys.Key, down bool) bool { passed = append(passed, key); return true }
 	w := test.NewTempWindow(t, f)
 	w.Resize(fyne.NewSize(100, 40))
 	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyRight, fyne.KeyDown, fyne.KeyDown} {
@@ -87,7 +88,7 @@ func TestAFieldStepsAndTellsOnce(t *testing.T) {
 	f.KeyDown(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	f.TypedRune('1')
 	f.KeyDown(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if !slices.Equal(passed, []fyne.KeyName{fyne.KeyReturn}) {
+	if !slices.Equal(passed, []keys.Key{keys.Enter}) {
 		t.Errorf("passed on %v, want Enter while nothing is typed", passed)
 	}
 }

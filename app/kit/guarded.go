@@ -155,7 +155,10 @@ func (g *Guarded) Tapped(*fyne.PointEvent) {}
 
 // KeyDown implements [desktop.Keyable].
 func (g *Guarded) KeyDown(key *fyne.KeyEvent) {
-	if g.OnKey != nil && g.OnKey(key, true) {
+	if !Struck(key) {
+		return
+	}
+	if g.OnKey != nil && g.OnKey(KeyOf(key), true) {
 		return
 	}
 	if presses(key.Name) {
@@ -166,7 +169,8 @@ func (g *Guarded) KeyDown(key *fyne.KeyEvent) {
 
 // KeyUp implements [desktop.Keyable].
 func (g *Guarded) KeyUp(key *fyne.KeyEvent) {
-	if g.OnKey != nil && g.OnKey(key, false) {
+	Lifted(key)
+	if g.OnKey != nil && g.OnKey(KeyOf(key), false) {
 		return
 	}
 	if presses(key.Name) {

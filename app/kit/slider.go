@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"outbreath/keys"
 )
 
 // Slider sets a number between two others, in steps: by pointer, by the arrow
@@ -24,7 +26,7 @@ type Slider struct {
 	// OnChanged hears each new value.
 	OnChanged func(value float64)
 	// OnKey, if set, sees every key first, as a [Button]'s does.
-	OnKey   func(key *fyne.KeyEvent, down bool) bool
+	OnKey   func(key keys.Key, down bool) bool
 	OnFocus func() // it has got the keyboard: bring it into view
 
 	value            float64
@@ -119,7 +121,7 @@ func (s *Slider) FocusGained() {
 func (s *Slider) FocusLost() { s.focused = false; s.Refresh() }
 
 // TypedRune implements [fyne.Focusable].
-func (s *Slider) TypedRune(rune) {}
+func (s *Slider) TypedRune(r rune) { Hears(s, r) }
 
 // TypedKey implements [fyne.Focusable]; a held arrow goes on.
 func (s *Slider) TypedKey(key *fyne.KeyEvent) {
@@ -141,15 +143,19 @@ func (s *Slider) TypedKey(key *fyne.KeyEvent) {
 
 // KeyDown implements [desktop.Keyable].
 func (s *Slider) KeyDown(key *fyne.KeyEvent) {
+	if !Struck(key) {
+		return
+	}
 	if s.OnKey != nil {
-		s.OnKey(key, true)
+		s.OnKey(KeyOf(key), true)
 	}
 }
 
 // KeyUp implements [desktop.Keyable].
 func (s *Slider) KeyUp(key *fyne.KeyEvent) {
+	Lifted(key)
 	if s.OnKey != nil {
-		s.OnKey(key, false)
+		s.OnKey(KeyOf(key), false)
 	}
 }
 

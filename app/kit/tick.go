@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"outbreath/keys"
 )
 
 // Tick is a line of words that can be ticked off, with a word for when it is.
@@ -17,7 +19,7 @@ type Tick struct {
 	OnChanged  func(on bool)
 	OnFocus    func() // it has got the keyboard: bring it into view
 	// OnKey, if set, sees every key first, as a [Button]'s does.
-	OnKey func(key *fyne.KeyEvent, down bool) bool
+	OnKey func(key keys.Key, down bool) bool
 
 	focused, hovered bool
 	words            *Paragraph
@@ -109,7 +111,7 @@ func (t *Tick) FocusGained() {
 func (t *Tick) FocusLost() { t.focused = false; t.Refresh() }
 
 // TypedRune implements [fyne.Focusable].
-func (t *Tick) TypedRune(rune) {}
+func (t *Tick) TypedRune(r rune) { Hears(t, r) }
 
 // TypedKey implements [fyne.Focusable]; keys act in KeyDown, which is not
 // repeated.
@@ -118,7 +120,10 @@ func (t *Tick) TypedKey(*fyne.KeyEvent) {}
 // KeyDown implements [desktop.Keyable]. Space ticks; Enter is left to the
 // screen.
 func (t *Tick) KeyDown(key *fyne.KeyEvent) {
-	if t.OnKey != nil && t.OnKey(key, true) {
+	if !Struck(key) {
+		return
+	}
+	if t.OnKey != nil && t.OnKey(KeyOf(key), true) {
 		return
 	}
 	if key.Name == fyne.KeySpace {
@@ -128,8 +133,9 @@ func (t *Tick) KeyDown(key *fyne.KeyEvent) {
 
 // KeyUp implements [desktop.Keyable].
 func (t *Tick) KeyUp(key *fyne.KeyEvent) {
+	Lifted(key)
 	if t.OnKey != nil {
-		t.OnKey(key, false)
+		t.OnKey(KeyOf(key), false)
 	}
 }
 

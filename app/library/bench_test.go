@@ -7,6 +7,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/app/library"
+	"outbreath/keys"
 	"outbreath/protocols"
 
 	"fyne.io/fyne/v2/test"
@@ -15,7 +16,7 @@ import (
 func shown(b *testing.B) (*library.Screen, fyne.Window) {
 	test.NewTempApp(b).Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	s := library.New(protocols.Load(""), library.Options{
-		OnPrepare: func(protocols.Entry) {}, OnRemove: func() {}, OnKey: func(*fyne.KeyEvent) bool { return false },
+		OnPrepare: func(protocols.Entry) {}, OnRemove: func() {}, OnKey: func(keys.Key) bool { return false },
 	})
 	w := test.NewTempWindow(b, s.CanvasObject())
 	w.Resize(fyne.NewSize(1280, 769))

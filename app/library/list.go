@@ -7,19 +7,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // list is the column of cards. It has the keyboard as a whole: arrows move the
-// choice, Enter prepares it, and letters begin a search.
+// choice, and letters begin a search.
 type list struct {
 	widget.BaseWidget
 
 	onSelect func(*item)
-	onChoose func()
-	onEscape func()
-	onDelete func()
-	onRune   func(rune)
-	onKey    func(*fyne.KeyEvent) bool
+	onKey    func(keys.Key) bool
 
 	cards   []*card
 	chosen  int // index into cards, -1 for none
@@ -159,7 +156,7 @@ func (l *list) FocusGained() { l.focused = true; l.paint() }
 func (l *list) FocusLost() { l.focused = false; l.paint() }
 
 // TypedRune implements [fyne.Focusable].
-func (l *list) TypedRune(r rune) { l.onRune(r) }
+func (l *list) TypedRune(r rune) { kit.Hears(l, r) }
 
 // TypedKey implements [fyne.Focusable]; a held arrow goes on.
 func (l *list) TypedKey(key *fyne.KeyEvent) {
@@ -182,21 +179,13 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 
 // KeyDown implements [desktop.Keyable].
 func (l *list) KeyDown(key *fyne.KeyEvent) {
-	if l.onKey(key) {
-		return
-	}
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		l.onChoose()
-	case fyne.KeyEscape:
-		l.onEscape()
-	case fyne.KeyDelete:
-		l.onDelete()
+	if kit.Struck(key) {
+		l.onKey(kit.KeyOf(key))
 	}
 }
 
 // KeyUp implements [desktop.Keyable].
-func (l *list) KeyUp(*fyne.KeyEvent) {}
+func (l *list) KeyUp(key *fyne.KeyEvent) { kit.Lifted(key) }
 
 // Resize fits the cards to another width.
 func (l *list) Resize(size fyne.Size) {

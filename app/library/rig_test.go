@@ -10,6 +10,7 @@ import (
 
 	"outbreath/app/kit/kittest"
 	"outbreath/app/library"
+	"outbreath/keys"
 	"outbreath/protocols"
 )
 
@@ -32,7 +33,7 @@ func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
 		OnPrepare: func(e protocols.Entry) { r.prepared = append(r.prepared, e.ID) },
 		OnRemove:  func() { r.removals++ },
 		OnFolder:  func() { r.folder++ },
-		OnKey:     func(*fyne.KeyEvent) bool { return false },
+		OnKey:     func(keys.Key) bool { return false },
 	})
 	r.window = test.NewTempWindow(t, r.screen.CanvasObject())
 	r.window.SetPadded(false)

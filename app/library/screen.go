@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/protocols"
 )
 
@@ -30,7 +30,9 @@ type Options struct {
 	// the screen is shown. It may be left out.
 	OnChosen func()
 	// OnKey sees every key first and reports whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(keys.Key) bool
+	// Keys are the user's; nil has the usual ones.
+	Keys *keys.Bindings
 }
 
 // Screen is the library. It lives on Fyne's goroutine.
@@ -66,23 +68,20 @@ func New(l *protocols.Library, options Options) *Screen {
 	s.field = container.NewThemeOverride(s.search, fyne.CurrentApp().Settings().Theme())
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.button = kit.NewButton(kit.Target, "Prepare", "enter", s.prepare)
+	s.button = kit.NewButton(kit.Target, "Prepare", "", s.prepare)
 	s.button.Primary = true
-	s.button.OnKey = func(key *fyne.KeyEvent, down bool) bool { return down && options.OnKey(key) }
+	s.button.OnKey = func(k keys.Key, down bool) bool { return down && k != keys.Enter && s.key(k) }
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
-	s.list.onChoose = s.prepare
-	s.list.onDelete = options.OnRemove
-	s.list.onEscape = s.clear
-	s.list.onRune = s.typed
 	s.search.OnChanged = s.searched
-	s.search.onEscape = s.clear
 	s.search.onLeave = func(key *fyne.KeyEvent) { s.list.takeFocus(); s.list.TypedKey(key) }
-	s.search.onKeys = func(key *fyne.KeyEvent) {
-		if key.Name != fyne.KeyEscape && key.Name != fyne.KeyDelete { // which are the field's own
-			s.list.KeyDown(key)
+	s.search.onKey = func(k keys.Key) {
+		if options.Keys.Find(keys.Library, k) == keys.Leave {
+			s.clear() // whatever else it would leave
+		} else {
+			s.key(k)
 		}
 	}
-	s.list.onKey = options.OnKey
+	s.list.onKey = s.key
 	s.root = container.New(s, s.label, s.title, s.field, s.list, s.line, s.scroll, s.button)
 	s.SetLibrary(l)
 	return s
@@ -213,7 +212,7 @@ func (s *Screen) detail() {
 	if it != nil && it.entry.Protocol == nil {
 		words = "Prepare the last good version"
 	}
-	s.button.SetText(words, "enter")
+	s.button.SetText(words, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
 	if s.window != nil && s.options.OnChosen != nil {
@@ -251,26 +250,44 @@ func (s *Screen) Search() {
 	}
 }
 
-// typed is a character outside the search field: a slash goes there, and so
-// does the beginning of a word.
+// key sees every key that is not typed into the search, and reports whether it
+// does something here.
+func (s *Screen) key(k keys.Key) bool {
+	if s.options.OnKey(k) {
+		return true
+	}
+	switch s.options.Keys.Find(keys.Library, k) {
+	case keys.Forward:
+		s.prepare()
+	case keys.Leave:
+		s.clear()
+	case keys.Search:
+		s.Search()
+	case keys.Remove:
+		s.options.OnRemove()
+	default:
+		return false
+	}
+	return true
+}
+
+// typed is a character outside the search field: the beginning of a word goes
+// there. A full stop is what some presenters send.
 func (s *Screen) typed(r rune) {
-	if r == ' ' {
+	if r == ' ' || r == '.' || kit.TypedKey(r) != "" {
 		return
 	}
 	s.Search()
-	if r != '/' {
-		s.search.TypedRune(r)
-	}
+	s.search.TypedRune(r)
 }
 
 // Attach lets the screen hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(s.list.KeyDown)
-	}
-	w.Canvas().SetOnTypedKey(s.list.TypedKey)
-	w.Canvas().SetOnTypedRune(s.typed)
+	kit.Listen(w, kit.Ears{Key: s.list.TypedKey, Rune: s.typed,
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e)) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r)) }})
+	s.detail() // the keys may be others now
 	w.Canvas().Focus(s.list)
 	s.list.reveal()
 }
@@ -280,10 +297,6 @@ func (s *Screen) Detach() {
 	if s.window == nil {
 		return
 	}
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
-	s.window.Canvas().SetOnTypedKey(nil)
-	s.window.Canvas().SetOnTypedRune(nil)
+	kit.Listen(s.window, kit.Ears{})
 	s.window = nil
 }

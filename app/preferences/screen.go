@@ -3,16 +3,17 @@ package preferences
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
 type Options struct {
 	OnClose func() // the page is put away
 	// OnKey sees every key first and reports whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(keys.Key) bool
+	Keys  *keys.Bindings // of the user
 }
 
 // Screen is the page. It lives on Fyne's goroutine.
@@ -48,7 +49,7 @@ func New(sections []Section, options Options) *Screen {
 	s := &Screen{options: options, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.close = kit.NewButton(kit.Target, "Close", "esc", options.OnClose)
+	s.close = kit.NewButton(kit.Target, "Close", kit.Hint(options.Keys.First(keys.Leave), "%s"), options.OnClose)
 	s.close.OnKey = s.key
 	for _, from := range sections {
 		sec := &section{title: from.Title}
@@ -72,7 +73,7 @@ func (s *Screen) Update() { s.lay() }
 
 func (s *Screen) chip(about, words string, press func()) *kit.Button {
 	b := kit.NewButton(kit.Chip, words, "", press)
-	b.About, b.OnKey, b.OnFocus = about, s.key, func() { s.reveal(b) }
+	b.Spoken, b.OnKey, b.OnFocus = about, s.key, func() { s.reveal(b) }
 	return b
 }
 
@@ -129,7 +130,7 @@ func (sec *section) offer() {
 	if sec.undo != nil {
 		words = undoWords
 	}
-	sec.reset.About = sec.title + ": " + words
+	sec.reset.Spoken = sec.title + ": " + words
 	sec.reset.SetText(words, "")
 	sec.reset.Hidden = first && sec.undo == nil
 }
@@ -223,15 +224,15 @@ func (s *Screen) reveal(o fyne.CanvasObject) {
 	kit.Reveal(s.scroll, top-margin, top+o.Size().Height+margin)
 }
 
-// key sees every key, also of what has the keyboard: Escape puts the page away.
-func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
+// key sees every key, also of what has the keyboard.
+func (s *Screen) key(k keys.Key, down bool) bool {
 	if !down {
 		return false
 	}
-	if s.options.OnKey(key) {
+	if s.options.OnKey(k) {
 		return true
 	}
-	if key.Name == fyne.KeyEscape {
+	if s.options.Keys.Find(keys.Page, k) == keys.Leave {
 		s.options.OnClose()
 		return true
 	}
@@ -241,18 +242,15 @@ func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 // Attach lets the page hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
-	}
-	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { kit.ScrollByKey(s.scroll, key.Name) })
+	kit.Listen(w, kit.Ears{
+		Key:   func(e *fyne.KeyEvent) { kit.ScrollByKey(s.scroll, e.Name) },
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
 	s.lay() // what was shown may have changed since
 }
 
 // Detach ends what Attach began.
 func (s *Screen) Detach() {
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
-	s.window.Canvas().SetOnTypedKey(nil)
+	kit.Listen(s.window, kit.Ears{})
 	s.window = nil
 }

@@ -13,6 +13,8 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/preferences"
+
+	"outbreath/keys"
 )
 
 // values are settings to be set, and what was done beside that.
@@ -56,7 +58,7 @@ func show(t *testing.T, v *values, size fyne.Size) (fyne.Window, *preferences.Sc
 	kittest.App(t)
 	s := preferences.New(v.sections(), preferences.Options{
 		OnClose: func() { v.did = append(v.did, "close") },
-		OnKey:   func(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyF11 },
+		OnKey:   func(k keys.Key) bool { return k == "F11" }, Keys: new(keys.Bindings),
 	})
 	w := test.NewTempWindow(t, s.CanvasObject())
 	w.SetPadded(false)

@@ -11,6 +11,7 @@ import (
 
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -41,7 +42,7 @@ func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float
 		OnBack:   func() { r.left++ },
 		OnTry:    func(k pacing.CueKind) { r.tried = append(r.tried, k) },
 		OnVolume: func(v float64) { r.volume = v },
-		OnKey:    func(*fyne.KeyEvent) bool { return false },
+		OnKey:    func(keys.Key) bool { return false },
 	})
 	r.window = test.NewTempWindow(t, r.screen.CanvasObject())
 	r.window.SetPadded(false)

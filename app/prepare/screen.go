@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -36,7 +36,9 @@ type Options struct {
 	// OnTry is asked to sound one cue.
 	OnTry func(pacing.CueKind)
 	// OnKey sees every key first and reports whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(keys.Key) bool
+	// Keys are the user's; nil has the usual ones.
+	Keys *keys.Bindings
 }
 
 // Screen prepares one protocol. It lives on Fyne's goroutine.
@@ -128,9 +130,9 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	}
 	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phaseColumn), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
 
-	s.start = kit.NewButton(kit.Target, "Start", "enter", s.begin)
+	s.start = kit.NewButton(kit.Target, "Start", "", s.begin)
 	s.start.Primary, s.start.OnKey = true, s.away
-	s.back = kit.NewButton(kit.Quiet, "‹ library", "esc", options.OnBack)
+	s.back = kit.NewButton(kit.Quiet, "‹ library", "", options.OnBack)
 	s.back.Align, s.back.OnKey = fyne.TextAlignLeading, s.away
 	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 
@@ -145,6 +147,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 		objects = append(objects, s.aim.chip)
 	}
 	s.root = container.New(s, append(objects, s.strip, s.notice.column, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
+	s.hint()
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
 	s.rescale()
@@ -166,40 +169,42 @@ func trailing(t *canvas.Text) *canvas.Text {
 // CanvasObject returns what to show in a window.
 func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 
-// key sees the keys of what has the focus and of the window: Enter starts,
-// Escape leaves.
-func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
-	if s.away(key, down) {
+// hint lets the buttons show their keys.
+func (s *Screen) hint() {
+	s.start.SetText(s.start.Text, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
+	s.back.SetText(s.back.Text, kit.Hint(s.options.Keys.First(keys.Leave), "%s"))
+}
+
+// key sees the keys of what has the focus and of the window, and reports whether
+// it took one.
+func (s *Screen) key(k keys.Key, down bool) bool {
+	if !down {
+		return false
+	}
+	if s.options.OnKey(k) {
 		return true
 	}
-	if down && (key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter) {
+	switch s.options.Keys.Find(keys.Prepare, k) {
+	case keys.Forward:
 		s.begin()
-		return true
+	case keys.Leave:
+		s.options.OnBack()
+	default:
+		return false
 	}
-	return false
+	return true
 }
 
 // away is key for what Enter presses itself.
-func (s *Screen) away(key *fyne.KeyEvent, down bool) bool {
-	switch {
-	case !down:
-		return false
-	case s.options.OnKey(key):
-		return true
-	case key.Name == fyne.KeyEscape:
-		s.options.OnBack()
-		return true
-	}
-	return false
-}
+func (s *Screen) away(k keys.Key, down bool) bool { return k != keys.Enter && s.key(k, down) }
 
 // Attach lets the screen hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
-	}
-	w.Canvas().SetOnTypedKey(s.slider.TypedKey)
+	kit.Listen(w, kit.Ears{Key: s.slider.TypedKey,
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
+	s.hint()
 	if s.slider.Visible() {
 		w.Canvas().Focus(s.slider)
 	}
@@ -210,9 +215,6 @@ func (s *Screen) Detach() {
 	if s.window == nil {
 		return
 	}
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
-	s.window.Canvas().SetOnTypedKey(nil)
+	kit.Listen(s.window, kit.Ears{})
 	s.window = nil
 }

@@ -4,68 +4,73 @@ import (
 	"errors"
 	"time"
 
-	"fyne.io/fyne/v2"
-
-	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
 
 // do carries an action out; which says which of its keys it was, where that
 // matters. What comes of it is seen in the next snapshot.
-func (s *Stage) do(a Action, which int) {
+func (s *Stage) do(a keys.Action, which int) {
 	switch a {
-	case Hold:
+	case keys.Hold:
 		if s.player.Snapshot().State == pacing.Running {
 			s.try(s.player.Hold(pacing.ReasonPause))
 		}
-	case GoOn:
+	case keys.GoOn:
 		how := pacing.LostTime("")
 		if s.shown.question.topic == woke {
 			how = pacing.Extend
 		}
 		s.try(s.player.ResumeBy(how))
-	case LayOut:
+	case keys.LayOut:
 		if s.player.Snapshot().State == pacing.Held {
 			s.try(s.player.ResumeBy(pacing.Shrink))
 		} else {
 			s.try(s.player.Settle(pacing.Shrink))
 		}
-	case LeaveZone:
+	case keys.LeaveZone:
 		s.goWithout(s.shown.ways.leave)
-	case Return:
+	case keys.Return:
 		s.goWithout(s.shown.ways.before)
-	case Pacer:
+	case keys.Pacer:
 		s.try(s.player.Free(!s.player.Snapshot().Free))
-	case Next:
+	case keys.Next:
 		s.try(s.player.Next())
-	case Back:
+	case keys.Back:
 		s.try(s.player.Back())
-	case AddMinute:
+	case keys.AddMinute:
 		if !s.moveStart(time.Minute) {
 			s.try(s.player.Add(time.Minute))
 		}
-	case Earlier:
+	case keys.Earlier:
 		s.moveStart(-time.Minute)
-	case Undo:
+	case keys.Undo:
 		s.try(s.player.Undo())
-	case End:
+	case keys.Finish:
 		s.try(s.player.Finish())
-	case Number:
+	case keys.Answer:
 		s.answer(which)
-	case Choose:
-		if s.window != nil {
-			s.step(s.window.Canvas(), 2*which-1)
-		}
-	case Ledger:
+	case keys.AnswerUp:
+		s.choose(-1)
+	case keys.AnswerOn:
+		s.choose(1)
+	case keys.Zones:
 		s.viewer.ledger = !s.viewer.ledger && s.hands
 		s.update()
-	case FullScreen:
-		if s.options.ToggleFullScreen != nil {
-			s.options.ToggleFullScreen()
-		}
-	case Help:
+	case keys.Help:
 		s.help.toggle()
+	default:
+		if keys.Everywhere(a) && s.options.OnAction != nil {
+			s.options.OnAction(a)
+		}
+	}
+}
+
+// choose moves the focus among the answers.
+func (s *Stage) choose(by int) {
+	if s.window != nil {
+		s.step(s.window.Canvas(), by)
 	}
 }
 
@@ -162,70 +167,4 @@ func (s *Stage) try(err error) {
 		s.refusal = refusalSeconds
 	}
 	s.update()
-}
-
-// keyDown is a key going down; Fyne does not repeat it.
-func (s *Stage) keyDown(key *fyne.KeyEvent) {
-	a, which, bound := actionFor(key.Name)
-	if a != Hold && kit.InShortcut() {
-		return
-	}
-	if s.help.visible() && a != Hold {
-		// Any key puts the page away; only the hold goes through.
-		s.help.toggle()
-		return
-	}
-	if !bound {
-		return
-	}
-	if g := s.guard(a); g != nil {
-		s.press(g)
-		return
-	}
-	s.do(a, which)
-}
-
-// press is the key of a guarded button going down. What is only for a hold does
-// nothing while it is not there.
-func (s *Stage) press(g *kit.Guarded) {
-	switch g {
-	case s.goOn, s.leaveZone, s.toReturn, s.layOut, s.catchUp:
-		if !g.Visible() {
-			return
-		}
-	}
-	s.byKey = true
-	g.Press()
-}
-
-// keyUp is a key coming up.
-func (s *Stage) keyUp(key *fyne.KeyEvent) {
-	if a, _, bound := actionFor(key.Name); bound {
-		if g := s.guard(a); g != nil {
-			g.Release()
-		}
-	}
-	s.byKey = false
-}
-
-// typed is a character: the question mark lies on another key on many a
-// keyboard.
-func (s *Stage) typed(r rune) {
-	if r == '?' {
-		s.help.toggle()
-	}
-}
-
-// focusedKey sees the keys of a focused button first. All are the stage's, so
-// that Space holds from anywhere; Enter alone presses the button.
-func (s *Stage) focusedKey(key *fyne.KeyEvent, down bool) bool {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
-		return false
-	}
-	if down {
-		s.keyDown(key)
-	} else {
-		s.keyUp(key)
-	}
-	return true
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -69,9 +70,9 @@ func (s *Stage) layBanner(g *grid) {
 
 // arm hears that a guarded action waits for a second press, or no longer does.
 // It comes while focus moves too, so it changes words alone.
-func (s *Stage) arm(a Action, on bool) {
+func (s *Stage) arm(a keys.Action, on bool) {
 	if on {
-		s.armed, s.isArmed, s.armedByKey = a, true, s.byKey
+		s.armed, s.isArmed, s.armedBy = a, true, s.by
 	} else if s.armed == a {
 		s.isArmed = false
 	}
@@ -82,26 +83,25 @@ func (s *Stage) arm(a Action, on bool) {
 
 // again says what a second press would do.
 func (s *Stage) again() string {
-	b, v := binding(s.armed), &s.shown
-	with := "Press " + b.Key + " again"
-	if !s.armedByKey {
-		with = "Press again"
+	v, with := &s.shown, "Press again"
+	if s.armedBy != "" {
+		with = "Press " + s.armedBy.Words() + " again"
 	}
 	switch s.armed {
-	case Next:
+	case keys.Next:
 		if v.next == "" {
 			return with + " to end the last phase"
 		}
 		return with + " to go on to " + v.next
-	case Back:
+	case keys.Back:
 		return with + " to go back"
-	case LeaveZone:
+	case keys.LeaveZone:
 		return s.roomy(leaveWords(with, &v.ways))
-	case Return:
+	case keys.Return:
 		return with + " to go on with " + lower(v.ways.returnTo) + ", " + kit.Count(len(v.ways.before), "phase") + " left out"
-	case LayOut:
+	case keys.LayOut:
 		return with + " to lay the rest out again"
-	case End:
+	case keys.Finish:
 		return with + " to end the session"
 	}
 	return with + " to go on"

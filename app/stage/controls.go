@@ -1,12 +1,11 @@
 package stage
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -30,45 +29,44 @@ type controls struct {
 	zones   *kit.Button
 }
 
-// control makes the buttons, from the table of bindings.
+// control makes the buttons, with the keys of the user.
 func (s *Stage) control() {
-	button := func(shape kit.Shape, a Action) *kit.Button {
-		b := binding(a)
-		k := kit.NewButton(shape, b.Button, b.Key, func() { s.do(a, 0) })
+	button := func(shape kit.Shape, a keys.Action) *kit.Button {
+		k := kit.NewButton(shape, buttonWords[a], s.hint(a), func() { s.do(a, 0) })
 		k.OnKey = s.focusedKey
 		return k
 	}
-	guarded := func(shape kit.Shape, a Action, align fyne.TextAlign) *kit.Guarded {
-		b := binding(a)
-		g := kit.NewGuarded(shape, b.Button, b.Key, "", func() { s.do(a, 0) })
+	guarded := func(shape kit.Shape, a keys.Action, align fyne.TextAlign) *kit.Guarded {
+		g := kit.NewGuarded(shape, buttonWords[a], s.hint(a), "", func() { s.do(a, 0) })
 		g.Align, g.OnKey = align, s.focusedKey
 		g.OnState = func(on bool) { s.arm(a, on) }
 		return g
 	}
+	numbers := keys.Of(keys.Answer).Keys // 0, the last, is none of what is offered
 	numbered := func(shape kit.Shape, which int) *kit.Button {
-		k := kit.NewButton(shape, "", strconv.Itoa((which+1)%len(numbers)), func() { s.do(Number, which) })
+		k := kit.NewButton(shape, "", numbers[which].Words(), func() { s.do(keys.Answer, which) })
 		k.OnKey = s.focusedKey
 		return k
 	}
-	s.hold = button(kit.Target, Hold)
+	s.hold = button(kit.Target, keys.Hold)
 	s.hold.AtOnce = true
-	s.goOn = guarded(kit.Target, GoOn, fyne.TextAlignCenter)
-	s.goOn.Primary, s.goOn.Hint = true, "hold "+binding(GoOn).Key
-	s.back = guarded(kit.Quiet, Back, fyne.TextAlignLeading)
-	s.add = button(kit.Quiet, AddMinute)
+	s.goOn = guarded(kit.Target, keys.GoOn, fyne.TextAlignCenter)
+	s.goOn.Primary, s.goOn.Hint = true, s.goOnHint()
+	s.back = guarded(kit.Quiet, keys.Back, fyne.TextAlignLeading)
+	s.add = button(kit.Quiet, keys.AddMinute)
 	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
 		s.add.Text = "start +1 min"
 	}
-	s.next = guarded(kit.Quiet, Next, fyne.TextAlignTrailing)
-	s.back.Hint, s.add.Hint, s.next.Hint = "", "", "" // their words show the key
-	s.end = guarded(kit.Quiet, End, fyne.TextAlignTrailing)
-	s.leaveZone = guarded(kit.Target, LeaveZone, fyne.TextAlignCenter)
-	s.toReturn = guarded(kit.Target, Return, fyne.TextAlignCenter)
-	s.layOut = guarded(kit.Target, LayOut, fyne.TextAlignCenter)
-	s.catchUp = guarded(kit.Quiet, LayOut, fyne.TextAlignTrailing)
-	s.finish = guarded(kit.Target, End, fyne.TextAlignCenter)
+	s.next = guarded(kit.Quiet, keys.Next, fyne.TextAlignTrailing)
+	s.back.Hint, s.add.Hint, s.next.Hint = s.otherHint(keys.Back), s.otherHint(keys.AddMinute), s.otherHint(keys.Next)
+	s.end = guarded(kit.Quiet, keys.Finish, fyne.TextAlignTrailing)
+	s.leaveZone = guarded(kit.Target, keys.LeaveZone, fyne.TextAlignCenter)
+	s.toReturn = guarded(kit.Target, keys.Return, fyne.TextAlignCenter)
+	s.layOut = guarded(kit.Target, keys.LayOut, fyne.TextAlignCenter)
+	s.catchUp = guarded(kit.Quiet, keys.LayOut, fyne.TextAlignTrailing)
+	s.finish = guarded(kit.Target, keys.Finish, fyne.TextAlignCenter)
 	s.finish.Text = "Finish now"
-	s.pacer = button(kit.Target, Pacer)
+	s.pacer = button(kit.Target, keys.Pacer)
 	for i, reason := range pacing.Reasons {
 		chip := numbered(kit.Chip, i)
 		chip.Text = string(reason)
@@ -81,8 +79,8 @@ func (s *Stage) control() {
 		s.offers = append(s.offers, numbered(kit.Chip, i))
 	}
 	s.offers[mostOffers].Text = "none of these"
-	s.undo = button(kit.Quiet, Undo)
-	s.zones = button(kit.Quiet, Ledger)
+	s.undo = button(kit.Quiet, keys.Undo)
+	s.zones = button(kit.Quiet, keys.Zones)
 	s.zones.Align = fyne.TextAlignTrailing
 }
 
@@ -106,24 +104,24 @@ func (c *controls) guards() []*kit.Guarded {
 }
 
 // guard returns the button that guards an action, nil for an unguarded one.
-func (c *controls) guard(a Action) *kit.Guarded {
+func (c *controls) guard(a keys.Action) *kit.Guarded {
 	switch a {
-	case GoOn:
+	case keys.GoOn:
 		return c.goOn
-	case Next:
+	case keys.Next:
 		return c.next
-	case Back:
+	case keys.Back:
 		return c.back
-	case LeaveZone:
+	case keys.LeaveZone:
 		return c.leaveZone
-	case Return:
+	case keys.Return:
 		return c.toReturn
-	case LayOut:
+	case keys.LayOut:
 		if c.catchUp.Visible() {
 			return c.catchUp
 		}
 		return c.layOut
-	case End:
+	case keys.Finish:
 		if c.finish.Visible() {
 			return c.finish
 		}
@@ -157,9 +155,9 @@ func (c *controls) offer(v *view) {
 	for i, b := range c.offers {
 		setVisible(b, topic == leaving && (i < len(v.question.offers) || i == mostOffers))
 	}
-	c.goOn.SetPrimary(v.ways.first == GoOn || !still)
-	c.leaveZone.SetPrimary(still && v.ways.first == LeaveZone)
-	c.finish.SetPrimary(still && v.ways.first == End)
+	c.goOn.SetPrimary(v.ways.first == keys.GoOn || !still)
+	c.leaveZone.SetPrimary(still && v.ways.first == keys.LeaveZone)
+	c.finish.SetPrimary(still && v.ways.first == keys.Finish)
 }
 
 // step moves the focus to the next or the last thing that answers what is asked,

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
+	"outbreath/app/kit"
 	"outbreath/pacing"
 )
 
@@ -15,11 +15,7 @@ import (
 func (s *Stage) Attach(w fyne.Window) {
 	s.Detach()
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(s.keyDown)
-		c.SetOnKeyUp(s.keyUp)
-	}
-	w.Canvas().SetOnTypedRune(s.typed)
+	kit.Listen(w, kit.Ears{Down: s.keyDown, Up: s.keyUp, Typed: s.typed})
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
 	s.hear()
@@ -36,11 +32,7 @@ func (s *Stage) Detach() {
 	if s.window == nil {
 		return
 	}
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-		c.SetOnKeyUp(nil)
-	}
-	s.window.Canvas().SetOnTypedRune(nil)
+	kit.Listen(s.window, kit.Ears{})
 	s.stop()
 	s.window = nil
 	s.animate(false)

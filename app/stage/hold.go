@@ -5,25 +5,26 @@ import (
 	"slices"
 	"time"
 
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
 // ways are what going on from a hold may mean, apart from the same place.
 type ways struct {
-	zone     string   // that Leave leaves out, "" when it cannot be
-	leave    []int    // its phases, the one that runs first
-	also     []string // names of the later ones among them
-	with     string   // the phase that ends with it though another zone was to come in it
-	returnTo string   // the name of the phase that the hands return to, "" when none comes
-	before   []int    // the phases before it
-	pacer    bool     // there is a pacer to turn off, or on again
-	first    Action   // the way that the reason's note asks for
+	zone     string      // that Leave leaves out, "" when it cannot be
+	leave    []int       // its phases, the one that runs first
+	also     []string    // names of the later ones among them
+	with     string      // the phase that ends with it though another zone was to come in it
+	returnTo string      // the name of the phase that the hands return to, "" when none comes
+	before   []int       // the phases before it
+	pacer    bool        // there is a pacer to turn off, or on again
+	first    keys.Action // the way that the reason's note asks for
 }
 
 // waysFrom returns the ways on from a place in a plan.
 func waysFrom(s *pacing.Snapshot, span int, zone string, note pacing.Note) ways {
 	p := s.Plan
-	w := ways{first: GoOn, pacer: s.Free}
+	w := ways{first: keys.GoOn, pacer: s.Free}
 	if phases := phasesOf(p, span, zone); zone != "" && len(phases) < len(p.Spans)-span {
 		w.zone, w.leave = zone, phases
 		for _, i := range phases[1:] {
@@ -51,9 +52,9 @@ func waysFrom(s *pacing.Snapshot, span int, zone string, note pacing.Note) ways 
 	switch {
 	case note.Action != pacing.SkipZone && note.Action != pacing.Stop:
 	case w.zone != "":
-		w.first = LeaveZone
+		w.first = keys.LeaveZone
 	case note.Action == pacing.Stop:
-		w.first = End
+		w.first = keys.Finish
 	}
 	return w
 }

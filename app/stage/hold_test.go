@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -57,16 +58,16 @@ func TestReasonsLeadToWhatTheirNotesAsk(t *testing.T) {
 		key   fyne.KeyName
 		note  string // its id's beginning
 		help  bool
-		first Action
+		first keys.Action
 		free  bool
 	}{
-		{fyne.Key1, "", false, GoOn, false},
-		{fyne.Key2, "Sharp", true, LeaveZone, false},
-		{fyne.Key3, "Numbness", false, LeaveZone, false},
-		{fyne.Key4, "Light-headed", true, GoOn, true},
-		{fyne.Key5, "Uneasy", true, GoOn, true},
-		{fyne.Key6, "", false, GoOn, false},
-		{fyne.Key7, "", false, GoOn, false},
+		{fyne.Key1, "", false, keys.GoOn, false},
+		{fyne.Key2, "Sharp", true, keys.LeaveZone, false},
+		{fyne.Key3, "Numbness", false, keys.LeaveZone, false},
+		{fyne.Key4, "Light-headed", true, keys.GoOn, true},
+		{fyne.Key5, "Uneasy", true, keys.GoOn, true},
+		{fyne.Key6, "", false, keys.GoOn, false},
+		{fyne.Key7, "", false, keys.GoOn, false},
 	} {
 		player, _ := bending(t, pacing.Shrink, hamstrings)
 		s, _ := open(t, player, fyne.NewSize(1280, 800))
@@ -79,8 +80,8 @@ func TestReasonsLeadToWhatTheirNotesAsk(t *testing.T) {
 		if (v.help != "") != tt.help {
 			t.Errorf("%s: the help is %q", reason, v.help)
 		}
-		if v.ways.first != tt.first || s.leaveZone.Primary != (tt.first == LeaveZone) || s.goOn.Primary != (tt.first == GoOn) {
-			t.Errorf("%s leads to action %d, want %d", reason, v.ways.first, tt.first)
+		if v.ways.first != tt.first || s.leaveZone.Primary != (tt.first == keys.LeaveZone) || s.goOn.Primary != (tt.first == keys.GoOn) {
+			t.Errorf("%s leads to action %s, want %s", reason, v.ways.first, tt.first)
 		}
 		if got := player.Snapshot().Free; got != tt.free {
 			t.Errorf("%s: the pacer is off: %v", reason, got)
@@ -175,7 +176,7 @@ func TestLeavingAZoneOutLeavesItsLaterPhasesOut(t *testing.T) {
 	if w := waysFrom(fresh, last, "whole back", pacing.Note{}); w.zone != "whole back" || w.returnTo != "" {
 		t.Errorf("in the finishing: %+v", w)
 	}
-	if w := waysFrom(fresh, last+1, "", pacing.Note{Action: pacing.Stop}); w.zone != "" || w.first != End {
+	if w := waysFrom(fresh, last+1, "", pacing.Note{Action: pacing.Stop}); w.zone != "" || w.first != keys.Finish {
 		t.Errorf("where no hands are: %+v", w)
 	}
 }

@@ -1,83 +1,112 @@
 package stage
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
+
+	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
-// Action is something a user can do on the stage.
-type Action uint8
-
-// The actions of the stage.
-const (
-	Hold Action = iota
-	GoOn
-	Number
-	Choose
-	LeaveZone
-	Return
-	Pacer
-	LayOut
-	Next
-	Back
-	AddMinute
-	Earlier
-	Undo
-	Ledger
-	End
-	FullScreen
-	Help
-)
-
-// Binding is an action with its keys and its words. [Bindings] is the one place
-// where they stand: what acts, what the buttons say and what the page of keys
-// shows all come from it.
-type Binding struct {
-	Action  Action
-	Keys    []fyne.KeyName // each does it; of Number and Choose, each another
-	Key     string         // how the first is shown
-	Button  string         // on the button, "" where there is none
-	Words   string         // what it does
-	Guarded bool           // hold the key for a second, or press it twice
+// buttonWords are what the buttons of actions say.
+var buttonWords = map[keys.Action]string{
+	keys.Hold: "Hold", keys.GoOn: "Go on", keys.LeaveZone: "Leave zone out", keys.Return: "Go to return",
+	keys.Pacer: "Pacer off", keys.LayOut: "Lay the rest out again", keys.Next: "next ›", keys.Back: "‹ back",
+	keys.AddMinute: "+1 min", keys.Undo: "undo", keys.Zones: "zones", keys.Finish: "end",
 }
 
-// Bindings lists every action of the stage with its default keys.
-var Bindings = []Binding{
-	{Hold, []fyne.KeyName{fyne.KeySpace}, "space", "Hold", "hold, at once", false},
-	{GoOn, []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter}, "enter", "Go on", "go on after a hold", true},
-	{Number, numbers, "1 to 9", "", "the reason for a hold, or an answer", false},
-	{Choose, []fyne.KeyName{fyne.KeyUp, fyne.KeyDown}, "up, down", "", "from one answer to another; enter takes it", false},
-	{LeaveZone, []fyne.KeyName{fyne.KeyX}, "x", "Leave zone out", "held: go on without this zone", true},
-	{Return, []fyne.KeyName{fyne.KeyR}, "r", "Go to return", "held: go on with the return to release", true},
-	{Pacer, []fyne.KeyName{fyne.KeyF}, "f", "Pacer off", "breathe freely: the pacer off, or on again", false},
-	{LayOut, []fyne.KeyName{fyne.KeyL}, "l", "Lay the rest out again", "when behind, or after a sleep: end as planned", true},
-	{Next, []fyne.KeyName{fyne.KeyRight, fyne.KeyN}, "right arrow", "next ›", "next phase", true},
-	{Back, []fyne.KeyName{fyne.KeyLeft, fyne.KeyB}, "left arrow", "‹ back", "begin the phase again, or the one before", true},
-	{AddMinute, []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual}, "+", "+1 min", "a minute more; aimed at a start, that start a minute later", false},
-	{Earlier, []fyne.KeyName{fyne.KeyMinus}, "-", "", "aimed at a start: that start a minute earlier", false},
-	{Undo, []fyne.KeyName{fyne.KeyU}, "u", "undo", "take the last change of the plan back", false},
-	{Ledger, []fyne.KeyName{fyne.KeyZ}, "z", "zones", "show or hide what each zone has had", false},
-	{End, []fyne.KeyName{fyne.KeyEscape}, "esc", "end", "end the session", true},
-	{FullScreen, []fyne.KeyName{fyne.KeyF11}, "F11", "", "fill the screen, or leave it", false},
-	{Help, []fyne.KeyName{fyne.KeyF1}, "F1", "", "show or hide these keys", false},
+// hint is the key that a button shows.
+func (s *Stage) hint(a keys.Action) string { return kit.Hint(s.options.Keys.First(a), "%s") }
+
+// otherHint is hint for a button whose words show the usual key.
+func (s *Stage) otherHint(a keys.Action) string {
+	if s.options.Keys.First(a) == keys.Of(a).Keys[0] {
+		return ""
+	}
+	return s.hint(a)
 }
 
-// numbers are the keys of [Number]; 0, the last, is none of what is offered.
-var numbers = []fyne.KeyName{
-	fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9, fyne.Key0,
+// goOnHint says how going on is given.
+func (s *Stage) goOnHint() string { return kit.Hint(s.options.Keys.First(keys.GoOn), "hold %s") }
+
+// stroke is a guarded key that is down.
+type stroke struct {
+	guard *kit.Guarded
+	key   keys.Key // alone
 }
 
-// binding returns the entry of an action.
-func binding(a Action) *Binding { return &Bindings[a] }
+// keyDown is a key going down.
+func (s *Stage) keyDown(e *fyne.KeyEvent) { s.key(kit.KeyOf(e)) }
 
-// actionFor returns the action that a key stands for, and which of its keys it
-// is.
-func actionFor(key fyne.KeyName) (a Action, which int, bound bool) {
-	for i := range Bindings {
-		if which = slices.Index(Bindings[i].Keys, key); which >= 0 {
-			return Bindings[i].Action, which, true
+// key does what a key stands for. Whatever is held down beside it, the key that
+// holds does.
+func (s *Stage) key(k keys.Key) {
+	if k == "" {
+		return
+	}
+	a := s.options.Keys.Find(keys.Stage, k)
+	_, alone := k.With()
+	if a == "" && s.options.Keys.Find(keys.Stage, alone) == keys.Hold {
+		a = keys.Hold
+	}
+	if s.help.visible() && (a == keys.Hold || !keys.Everywhere(a)) {
+		// Any key of the stage puts the page away; only the hold acts as well.
+		s.help.toggle()
+		if a != keys.Hold {
+			return
 		}
 	}
-	return 0, 0, false
+	if g := s.guard(a); g != nil {
+		s.press(g, k, alone)
+		return
+	}
+	s.do(a, s.options.Keys.Which(a, k))
+}
+
+// press is the key of a guarded button going down. What is only for a hold does
+// nothing while it is not there.
+func (s *Stage) press(g *kit.Guarded, k, alone keys.Key) {
+	switch g {
+	case s.goOn, s.leaveZone, s.toReturn, s.layOut, s.catchUp:
+		if !g.Visible() {
+			return
+		}
+	}
+	s.by, s.down = k, stroke{g, alone}
+	g.Press()
+	if alone.Typed() {
+		s.release() // when a character's key comes up is not known
+	}
+}
+
+// keyUp is a key coming up.
+func (s *Stage) keyUp(e *fyne.KeyEvent) {
+	if _, alone := kit.KeyOf(e).With(); s.down.guard != nil && alone == s.down.key {
+		s.release()
+	}
+}
+
+func (s *Stage) release() {
+	s.down.guard.Release()
+	s.by, s.down = "", stroke{}
+}
+
+// typed is a character that is a key by itself, and reports whether it was one.
+func (s *Stage) typed(r rune) bool {
+	k := kit.TypedKey(r)
+	s.key(k)
+	return k != ""
+}
+
+// focusedKey sees the keys of a focused button first. All are the stage's, so
+// that the hold works from anywhere; Enter alone presses the button.
+func (s *Stage) focusedKey(k keys.Key, down bool) bool {
+	if k == keys.Enter {
+		return false
+	}
+	if down {
+		s.key(k)
+	} else if _, alone := k.With(); s.down.guard != nil && alone == s.down.key {
+		s.release()
+	}
+	return true
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -23,21 +24,6 @@ func kinds(p *pacing.Player) (kinds []pacing.EventKind) {
 		kinds = append(kinds, e.Kind)
 	}
 	return kinds
-}
-
-func TestEveryActionHasItsOwnKeys(t *testing.T) {
-	seen := map[fyne.KeyName]Action{}
-	for i, b := range Bindings {
-		if b.Action != Action(i) {
-			t.Errorf("%q stands in place %d", b.Words, i)
-		}
-		for _, key := range b.Keys {
-			if other, taken := seen[key]; taken {
-				t.Errorf("%s does both %q and %q", key, Bindings[other].Words, b.Words)
-			}
-			seen[key] = b.Action
-		}
-	}
 }
 
 func TestKeys(t *testing.T) {
@@ -55,7 +41,11 @@ func TestKeys(t *testing.T) {
 		"next twice ends the phase":         {[]fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []pacing.EventKind{pacing.EventNext}},
 		"either of its keys is the second":  {[]fyne.KeyName{fyne.KeyRight, fyne.KeyN}, []pacing.EventKind{pacing.EventNext}},
 		"two different actions are no pair": {[]fyne.KeyName{fyne.KeyRight, fyne.KeyLeft}, nil},
-		"back":                              {[]fyne.KeyName{fyne.KeyB, fyne.KeyLeft}, []pacing.EventKind{pacing.EventBack}},
+		"back":                              {[]fyne.KeyName{fyne.KeyPageUp, fyne.KeyLeft}, []pacing.EventKind{pacing.EventBack}},
+		"a presenter goes on":               {[]fyne.KeyName{fyne.KeyPageDown, fyne.KeyPageDown}, []pacing.EventKind{pacing.EventNext}},
+		"blank screen holds":                {[]fyne.KeyName{fyne.KeyPeriod}, []pacing.EventKind{pacing.EventHold}},
+		"and so does the other one":         {[]fyne.KeyName{fyne.KeyB, fyne.KeyB}, []pacing.EventKind{pacing.EventHold}},
+		"and F5 goes on after it":           {[]fyne.KeyName{fyne.KeyB, fyne.KeyF5, fyne.KeyF5}, []pacing.EventKind{pacing.EventHold, pacing.EventResume}},
 		"a minute more at once":             {[]fyne.KeyName{fyne.KeyEqual}, []pacing.EventKind{pacing.EventAdd}},
 		"escape twice ends":                 {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyEscape}, []pacing.EventKind{pacing.EventFinish}},
 		"a key puts the help away":          {[]fyne.KeyName{fyne.KeyF1, fyne.KeyEscape, fyne.KeyEscape}, nil},
@@ -167,5 +157,114 @@ func TestTheEndIsHandedOverOnce(t *testing.T) {
 	s.update()
 	if ended != 1 {
 		t.Errorf("told %d times", ended)
+	}
+}
+
+// TestAnyFocusHolds gives the keyboard to everything on the stage in turn, in
+// each of its states: whatever holds does so from there.
+func TestAnyFocusHolds(t *testing.T) {
+	for _, event := range []*fyne.KeyEvent{{Name: fyne.KeySpace}, {Name: fyne.KeyPeriod}, {Physical: fyne.HardwareKey{ScanCode: 123}}} {
+		player, clock := bending(t, pacing.Ask, hamstrings)
+		s, w := open(t, player, fyne.NewSize(1280, 800))
+		s.options.Keys = pedalled(t)
+		tried := 0
+		for _, o := range s.all() {
+			if !o.Visible() {
+				continue
+			}
+			tried++
+			w.Canvas().Focus(o.(fyne.Focusable))
+			o.(desktop.Keyable).KeyDown(event)
+			o.(desktop.Keyable).KeyUp(event)
+			if got := player.Snapshot().State; got != pacing.Held {
+				t.Fatalf("%v on %T %v leaves it %s", event, o, o, got)
+			}
+			must(t, player.Resume())
+			clock.Advance(pacing.ResumeLead)
+			s.update()
+		}
+		if tried < 4 {
+			t.Errorf("only %d things to press were there", tried)
+		}
+	}
+}
+
+// pedalled are keys with a pedal that holds and another that goes back.
+func pedalled(t *testing.T) *keys.Bindings {
+	t.Helper()
+	b, faults := keys.Read(map[string]any{"hold": []any{"scan:123", "space", "."}, "back": []any{"scan:124"}, "add-minute": []any{}})
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return b
+}
+
+func TestButtonsShowTheKeysOfTheUser(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s := New(player, Options{Keys: pedalled(t)})
+	for _, c := range []struct {
+		b    *kit.Button
+		hint string
+	}{{s.hold, "scan:123"}, {&s.back.Button, "scan:124"}, {s.add, ""}, {&s.next.Button, ""}, {&s.end.Button, "esc"}, {&s.goOn.Button, "hold enter"}} {
+		if c.b.Hint != c.hint {
+			t.Errorf("%q shows %q, want %q", c.b.Text, c.b.Hint, c.hint)
+		}
+	}
+}
+
+// TestOnePedalGivesWhatIsGuarded holds a pedal as a keyboard reports it, and
+// presses it twice.
+func TestOnePedalGivesWhatIsGuarded(t *testing.T) {
+	second := &fyne.KeyEvent{Physical: fyne.HardwareKey{ScanCode: 124}}
+	player, _ := running(t, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	s.options.Keys = pedalled(t)
+	now := time.Duration(0)
+	s.back.Now = func() time.Duration { return now }
+	s.back.OnKey = s.focusedKey
+	s.back.KeyDown(second)
+	for range 30 {
+		now += 40 * time.Millisecond
+		s.back.KeyDown(second) // repeats
+		s.back.Tick()
+	}
+	s.back.KeyUp(second)
+	if got := kinds(player); len(got) != 2 || got[1] != pacing.EventBack {
+		t.Errorf("held for 1.2 s: %v", got)
+	}
+	now += time.Minute
+	s.keyDown(second)
+	s.keyUp(second)
+	if want := "Press scan:124 again to go back"; s.banner.Text != want {
+		t.Errorf("%q, want %q", s.banner.Text, want)
+	}
+	now += time.Second
+	s.keyDown(second)
+	s.keyUp(second)
+	if got := kinds(player); len(got) != 3 || got[2] != pacing.EventBack {
+		t.Errorf("pressed twice: %v", got)
+	}
+}
+
+// A character whose key is not known cannot be held down.
+func TestACharacterIsPressedTwice(t *testing.T) {
+	player, _ := running(t, hamstrings)
+	s, _ := open(t, player, fyne.NewSize(1280, 800))
+	b := &keys.Bindings{}
+	if why := b.Bind(keys.Next, "/"); why != "" {
+		t.Fatal(why)
+	}
+	s.options.Keys = b
+	now := time.Duration(0)
+	s.next.Now = func() time.Duration { return now }
+	s.typed('/')
+	now += 1500 * time.Millisecond
+	s.next.Tick()
+	if got := kinds(player); len(got) != 1 {
+		t.Fatalf("once: %v", got)
+	}
+	s.typed('/')
+	if got := kinds(player); len(got) != 2 || got[1] != pacing.EventNext {
+		t.Errorf("twice: %v", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // layBottom lays the strip out, and below it what can be pressed.
@@ -84,17 +85,17 @@ func (s *Stage) layWays(g *grid) {
 	between := whole(12 * g.k)
 	edge := g.centre.X - size.Width/2 - between
 	s.layRow([]way{
-		{&s.layOut.Button, v.question.answers[0], binding(LayOut).Key},
+		{&s.layOut.Button, v.question.answers[0], s.hint(keys.LayOut)},
 		{s.answers[0], v.question.answers[0], s.answers[0].Hint},
-		{&s.leaveZone.Button, leaveForms(v.ways.zone), binding(LeaveZone).Key},
-		{s.pacer, []string{v.pacer}, binding(Pacer).Key},
+		{&s.leaveZone.Button, leaveForms(v.ways.zone), s.hint(keys.LeaveZone)},
+		{s.pacer, []string{v.pacer}, s.hint(keys.Pacer)},
 	}, g.margin, edge, top, size.Height, g)
 	s.layRow([]way{
-		{&s.toReturn.Button, []string{"Go to " + lower(v.ways.returnTo), binding(Return).Button, "To return"}, binding(Return).Key},
+		{&s.toReturn.Button, []string{"Go to " + lower(v.ways.returnTo), buttonWords[keys.Return], "To return"}, s.hint(keys.Return)},
 		{s.answers[1], v.question.answers[1], s.answers[1].Hint},
-		{&s.finish.Button, []string{"Finish now"}, binding(End).Key},
+		{&s.finish.Button, []string{"Finish now"}, s.hint(keys.Finish)},
 	}, g.w-edge, g.right, top, size.Height, g)
-	fit(&s.goOn.Button, goOnForms(v), "hold "+binding(GoOn).Key, size.Width)
+	fit(&s.goOn.Button, goOnForms(v), s.goOnHint(), size.Width)
 }
 
 // way is a button beside the large target, with its words, the longest first.
@@ -128,7 +129,7 @@ func (s *Stage) layRow(ways []way, left, right, top, height float32, g *grid) {
 
 // leaveForms says that a zone is left out.
 func leaveForms(zone string) []string {
-	return []string{"Leave " + zone + " out", binding(LeaveZone).Button, "Leave out"}
+	return []string{"Leave " + zone + " out", buttonWords[keys.LeaveZone], "Leave out"}
 }
 
 // goOnForms says how the session goes on at the same place.
@@ -139,5 +140,5 @@ func goOnForms(v *view) []string {
 	case v.unpaced:
 		return []string{"Go on without pacer", "Go on, no pacer"}
 	}
-	return []string{binding(GoOn).Button}
+	return []string{buttonWords[keys.GoOn]}
 }

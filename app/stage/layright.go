@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // layRight lays the right column out: the clock, and below it the figure.
@@ -31,7 +32,7 @@ func (s *Stage) layRight(g *grid) {
 	setVisible(s.zones, s.hands && still)
 	s.zones.SetSize(kit.Text(kit.TextBody, g.t))
 	s.catchUp.SetSize(kit.Text(kit.TextBody, g.t))
-	fit(&s.catchUp.Button, []string{binding(LayOut).Button, "Lay out again"}, binding(LayOut).Key, g.column)
+	fit(&s.catchUp.Button, []string{buttonWords[keys.LayOut], "Lay out again"}, s.hint(keys.LayOut), g.column)
 	for _, b := range []sized{s.zones, s.catchUp} { // one of them at most
 		if !b.Visible() {
 			continue

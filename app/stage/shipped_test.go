@@ -11,6 +11,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -122,8 +123,8 @@ func checkLeft(t *testing.T, s *Stage, size fyne.Size, what string) {
 
 func TestWordsMakeNoClaims(t *testing.T) {
 	texts := []string{causeWords(pacing.CauseSleep, time.Minute), causeWords(pacing.CauseStall, time.Minute)}
-	for _, b := range Bindings {
-		texts = append(texts, b.Button, b.Words)
+	for _, e := range keys.Table {
+		texts = append(texts, buttonWords[e.Action], e.Words())
 	}
 	plan, err := pacing.Fit(relax(), 75*time.Minute, pacing.Options{})
 	must(t, err)

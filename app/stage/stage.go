@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 )
 
@@ -19,13 +20,15 @@ type Options struct {
 	// OnFinished is called once, when the session is over: at the end of its
 	// plan, or because the user ended it ([pacing.Snapshot.Complete] tells).
 	OnFinished func(*pacing.Snapshot)
-	// ToggleFullScreen fills the screen with the window, or gives it back.
-	ToggleFullScreen func()
+	// OnAction is asked for what keys do everywhere, such as filling the screen.
+	OnAction func(keys.Action)
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
 	// Screen does the same for the screen ("screen may go dark").
 	Screen func() string
+	// Keys are the user's; nil has the usual ones.
+	Keys *keys.Bindings
 	// Do runs a function on Fyne's goroutine; [fyne.Do] unless it is set.
 	Do func(func())
 }
@@ -64,18 +67,19 @@ type Stage struct {
 	controls
 	help *help
 
-	shown      view
-	armed      Action // which guarded action waits for a second press
-	isArmed    bool
-	byKey      bool // a press comes from the keyboard
-	armedByKey bool
-	freed      bool      // this hold's reason has turned the pacer off
-	refusal    int       // seconds for which a refusal is still shown
-	dressed    kit.Dress // as it is coloured
-	window     fyne.Window
-	frames     *fyne.Animation
-	stop       context.CancelFunc
-	reported   bool
+	shown    view
+	armed    keys.Action // which guarded action waits for a second press
+	isArmed  bool
+	by       keys.Key // that a press comes from, "" for the pointer
+	armedBy  keys.Key
+	down     stroke
+	freed    bool      // this hold's reason has turned the pacer off
+	refusal  int       // seconds for which a refusal is still shown
+	dressed  kit.Dress // as it is coloured
+	window   fyne.Window
+	frames   *fyne.Animation
+	stop     context.CancelFunc
+	reported bool
 }
 
 // New returns the stage of a player's session. It is the one reader of
@@ -113,7 +117,7 @@ func New(player *pacing.Player, options Options) *Stage {
 	s.strip = kit.NewStrip(player.Snapshot().Plan)
 	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, nil))
 	s.control()
-	s.help = newHelp()
+	s.help = newHelp(options.Keys)
 
 	for i := range s.appointment {
 		s.appointment[i] = centred(kit.Line("", kit.TextBody, kit.Plain, nil))

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
@@ -84,7 +85,7 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 	}
 	switch {
 	case m.mode == held && s.Cause != "":
-		w.note, w.ways.first = causeWords(s.Cause, v.away), GoOn
+		w.note, w.ways.first = causeWords(s.Cause, v.away), keys.GoOn
 	case m.mode == held:
 		note := protocols.NoteFor(s.Reason, s.Plan.Protocol, phase)
 		w.note, w.help = note.Text, protocols.HelpFor(s.Reason, s.Plan.Protocol, phase).Text

@@ -4,9 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
@@ -14,7 +14,8 @@ type Options struct {
 	OnTaste   func() // breathe for a minute
 	OnLibrary func() // on to the library
 	// OnKey sees every key first and reports whether it took it.
-	OnKey func(*fyne.KeyEvent) bool
+	OnKey func(keys.Key) bool
+	Keys  *keys.Bindings // of the user
 }
 
 // Screen is the page. It lives on Fyne's goroutine.
@@ -43,9 +44,9 @@ func New(options Options) *Screen {
 	s := &Screen{options: options, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.taste = kit.NewButton(kit.Target, "Breathe for a minute", "enter", options.OnTaste)
+	s.taste = kit.NewButton(kit.Target, "Breathe for a minute", kit.Hint(options.Keys.First(keys.Forward), "%s"), options.OnTaste)
 	s.taste.Primary, s.taste.OnKey = true, s.key
-	s.library = kit.NewButton(kit.Target, "Go to the library", "esc", options.OnLibrary)
+	s.library = kit.NewButton(kit.Target, "Go to the library", kit.Hint(options.Keys.First(keys.Leave), "%s"), options.OnLibrary)
 	s.library.OnKey = s.key
 	objects := []fyne.CanvasObject{s.scroll, s.taste, s.library}
 	for range 3 {
@@ -134,22 +135,21 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// key sees every key, also of what has the keyboard: Enter begins, Escape leads
-// to the library.
-func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
+// key sees every key, also of what has the keyboard.
+func (s *Screen) key(k keys.Key, down bool) bool {
 	if !down {
 		return false
 	}
-	if s.options.OnKey(key) {
+	if s.options.OnKey(k) {
 		return true
 	}
-	switch key.Name {
-	case fyne.KeyEscape:
+	if k == keys.Enter && s.window.Canvas().Focused() != nil {
+		return false // it presses what has the focus
+	}
+	switch s.options.Keys.Find(keys.Page, k) {
+	case keys.Leave:
 		s.options.OnLibrary()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.window.Canvas().Focused() == fyne.Focusable(s.library) {
-			return false // which it presses
-		}
+	case keys.Forward:
 		s.options.OnTaste()
 	default:
 		return false
@@ -160,17 +160,14 @@ func (s *Screen) key(key *fyne.KeyEvent, down bool) bool {
 // Attach lets the page hear the keys of a window that shows its object.
 func (s *Screen) Attach(w fyne.Window) {
 	s.window = w
-	if c, ok := w.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(func(key *fyne.KeyEvent) { s.key(key, true) })
-	}
-	w.Canvas().SetOnTypedKey(func(key *fyne.KeyEvent) { kit.ScrollByKey(s.scroll, key.Name) })
+	kit.Listen(w, kit.Ears{
+		Key:   func(e *fyne.KeyEvent) { kit.ScrollByKey(s.scroll, e.Name) },
+		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
+		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
 }
 
 // Detach ends what Attach began.
 func (s *Screen) Detach() {
-	if c, ok := s.window.Canvas().(desktop.Canvas); ok {
-		c.SetOnKeyDown(nil)
-	}
-	s.window.Canvas().SetOnTypedKey(nil)
+	kit.Listen(s.window, kit.Ears{})
 	s.window = nil
 }

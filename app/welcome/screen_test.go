@@ -12,6 +12,8 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/welcome"
+
+	"outbreath/keys"
 )
 
 func show(t *testing.T, size fyne.Size) (w fyne.Window, s *welcome.Screen, did *[]string) {
@@ -20,7 +22,7 @@ func show(t *testing.T, size fyne.Size) (w fyne.Window, s *welcome.Screen, did *
 	did = new([]string)
 	note := func(what string) func() { return func() { *did = append(*did, what) } }
 	s = welcome.New(welcome.Options{OnTaste: note("taste"), OnLibrary: note("library"),
-		OnKey: func(key *fyne.KeyEvent) bool { return key.Name == fyne.KeyF1 }})
+		OnKey: func(k keys.Key) bool { return k == "F1" }, Keys: new(keys.Bindings)})
 	w = test.NewTempWindow(t, s.CanvasObject())
 	w.SetPadded(false)
 	w.Resize(size)

@@ -6,22 +6,24 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"outbreath/keys"
 )
 
-// Key is a key as it was typed: one of the names below, or the letter itself.
-type Key string
+// Key is a key as it was typed.
+type Key = keys.Key
 
-// The keys that have names.
+// Keys by name. The last two are those by which a shell stops programs.
 const (
-	Enter Key = "enter"
-	Esc   Key = "esc"
-	Space Key = "space"
-	Left  Key = "left"
-	Right Key = "right"
-	Up    Key = "up"
-	Down  Key = "down"
-	CtrlC Key = "ctrl-c"
-	CtrlZ Key = "ctrl-z"
+	Enter     = keys.Enter
+	Esc       = keys.Esc
+	Space     = keys.Space
+	Left      = keys.Left
+	Right     = keys.Right
+	Up        = keys.Up
+	Down      = keys.Down
+	CtrlC Key = "ctrl+c"
+	CtrlZ Key = "ctrl+z"
 )
 
 // escapeWait is how long a lone escape waits for the rest of a sequence. A
@@ -33,12 +35,12 @@ const escapeWait = 50 * time.Millisecond
 func Keys(ctx context.Context, r io.Reader) <-chan Key {
 	chunks := make(chan []byte)
 	go readChunks(ctx, r, chunks)
-	keys := make(chan Key)
+	typed := make(chan Key)
 	go func() {
-		defer close(keys)
-		parseChunks(ctx, chunks, keys)
+		defer close(typed)
+		parseChunks(ctx, chunks, typed)
 	}()
-	return keys
+	return typed
 }
 
 func readChunks(ctx context.Context, r io.Reader, chunks chan<- []byte) {
@@ -60,7 +62,7 @@ func readChunks(ctx context.Context, r io.Reader, chunks chan<- []byte) {
 }
 
 // parseChunks turns bytes into keys until there are no more.
-func parseChunks(ctx context.Context, chunks <-chan []byte, keys chan<- Key) {
+func parseChunks(ctx context.Context, chunks <-chan []byte, typed chan<- Key) {
 	var rest []byte
 	for more := true; more; {
 		var timeout <-chan time.Time
@@ -87,7 +89,7 @@ func parseChunks(ctx context.Context, chunks <-chan []byte, keys chan<- Key) {
 				continue
 			}
 			select {
-			case keys <- key:
+			case typed <- key:
 			case <-ctx.Done():
 				return
 			}
@@ -97,7 +99,28 @@ func parseChunks(ctx context.Context, chunks <-chan []byte, keys chan<- Key) {
 
 const escape = 0x1b
 
-var sequenceKeys = map[byte]Key{'A': Up, 'B': Down, 'C': Right, 'D': Left}
+// sequenceKeys are what follows an escape and a bracket, or an O.
+var sequenceKeys = map[string]Key{
+	"A": Up, "B": Down, "C": Right, "D": Left, "F": keys.End, "H": keys.Home,
+	"1~": keys.Home, "2~": keys.Insert, "3~": keys.Delete, "4~": keys.End, "5~": keys.PageUp, "6~": keys.PageDown,
+	"P": "F1", "Q": "F2", "R": "F3", "S": "F4", "15~": "F5", "17~": "F6", "18~": "F7", "19~": "F8", "20~": "F9",
+	"21~": "F10", "23~": "F11", "24~": "F12",
+}
+
+// Sends reports whether terminals send a key.
+func Sends(key Key) bool {
+	switch key {
+	case Enter, Esc, Space:
+		return true
+	}
+	for _, k := range sequenceKeys {
+		if k == key {
+			return true
+		}
+	}
+	r, n := utf8.DecodeRuneInString(string(key))
+	return n == len(key) && n > 0 && unicode.IsPrint(r)
+}
 
 // parse returns the first key of b, "" for one without a name here, and how
 // many bytes it takes. It takes none where more bytes may change what it is,
@@ -121,7 +144,7 @@ func parse(b []byte, final bool) (Key, int) {
 	if r == utf8.RuneError || !unicode.IsPrint(r) {
 		return "", n
 	}
-	return Key(r), n
+	return Key(unicode.ToLower(r)), n
 }
 
 // parseEscape tells a lone escape from the sequences of special keys. Those
@@ -136,7 +159,7 @@ func parseEscape(b []byte, final bool) (Key, int) {
 		if len(b) < 3 {
 			return "", ifFinal(final, len(b))
 		}
-		return sequenceKeys[b[2]], 3
+		return sequenceKeys[string(b[2:3])], 3
 	case b[1] != '[':
 		_, n := parse(b[1:], true)
 		return "", 1 + n
@@ -144,10 +167,7 @@ func parseEscape(b []byte, final bool) (Key, int) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c >= 0x40 && c <= 0x7e: // the byte that ends a sequence
-			if i == 2 {
-				return sequenceKeys[c], 3
-			}
-			return "", i + 1
+			return sequenceKeys[string(b[2:i+1])], i + 1
 		case c < 0x20 || c > 0x7e: // not a sequence after all
 			return "", i
 		}

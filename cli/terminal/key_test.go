@@ -35,7 +35,7 @@ func TestKeys(t *testing.T) {
 		chunks []string
 		want   []Key
 	}{
-		{"letters", []string{"nQ+ß漢"}, []Key{"n", "Q", "+", "ß", "漢"}},
+		{"letters", []string{"nQ+ß漢"}, []Key{"n", "q", "+", "ß", "漢"}},
 		{"a letter in two pieces", []string{"\xc3", "\x9f"}, []Key{}},
 		{"named", []string{" \r\n\x03\x1a"}, []Key{Space, Enter, Enter, CtrlC, CtrlZ}},
 		{"arrows", []string{"\x1b[A\x1b[B\x1b[C\x1b[D"}, []Key{Up, Down, Right, Left}},
@@ -44,10 +44,11 @@ func TestKeys(t *testing.T) {
 		{"escape, then an arrow", []string{"\x1b", "\x1b[C"}, []Key{Esc, Right}},
 		{"escape twice at once", []string{"\x1b\x1b"}, []Key{Esc, Esc}},
 		{"escape before an arrow at once", []string{"\x1b\x1b[C"}, []Key{Esc, Right}},
-		{"escape, then a letter", []string{"\x1b", "[", "C"}, []Key{Esc, "[", "C"}},
+		{"escape, then a letter", []string{"\x1b", "[", "C"}, []Key{Esc, "[", "c"}},
 		{"with alt", []string{"\x1bq", "n"}, []Key{"n"}},
 		{"with ctrl", []string{"\x1b[1;5C", "n"}, []Key{"n"}},
-		{"page down, F5, delete", []string{"\x1b[6~\x1b[15~\x1b[3~n"}, []Key{"n"}},
+		{"page down, F5, delete", []string{"\x1b[6~\x1b[15~\x1b[3~n"}, []Key{"page down", "F5", "delete", "n"}},
+		{"a presenter of another kind", []string{"\x1b[5~\x1bOP\x1b[H\x1b[24~\x1b[99~n"}, []Key{"page up", "F1", "home", "F12", "n"}},
 		{"a sequence that never ends", []string{"\x1b[1;", "n"}, []Key{"n"}},
 		{"control characters", []string{"\x00\x01\x7f\tn"}, []Key{"n"}},
 		{"not UTF-8", []string{"\xff\xfen"}, []Key{"n"}},
