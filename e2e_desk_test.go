@@ -123,6 +123,13 @@ func (d *desk) open(args ...string) {
 	})
 }
 
+// leave gives the keyboard to nobody.
+func (d *desk) leave() {
+	d.t.Helper()
+	root := d.xdo("search", "--maxdepth", "0", ".*")
+	d.xdo("windowfocus", strings.Fields(root)[0])
+}
+
 // focus gives the window the keyboard.
 func (d *desk) focus() {
 	d.t.Helper()

@@ -5,14 +5,17 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
 // Whoever opens the program for the first time gets a minute to try, and the
-// library from then on.
+// library from then on. The desktop keeps the screen on for that minute, and is
+// told of its end because another window is in front by then.
 func TestWindowForTheFirstTime(t *testing.T) {
+	desktop := startDesktop(t)
 	d := prepareDesk(t)
 	d.open()
 	d.await("screen", "name", "welcome")
@@ -25,11 +28,20 @@ func TestWindowForTheFirstTime(t *testing.T) {
 	}
 	time.Sleep(4 * time.Second) // past the quiet beginning
 	d.picture("minute")
-	time.Sleep(60 * time.Second)
+	if got := desktop.next(t, time.Second); got != "on for Outbreath: A session is running" {
+		t.Errorf("the desktop is asked for %q", got)
+	}
+	d.leave()
+	told := []string{desktop.next(t, 70*time.Second), desktop.next(t, time.Second)}
+	slices.Sort(told)
+	if want := []string{"Outbreath: The session has ended.", "off"}; !slices.Equal(told, want) {
+		t.Errorf("at the end the desktop is told %q, want %q", told, want)
+	}
 	closing := d.await("screen", "name", "closing")
 	if closing["complete"] != true || closing.number("done_ms")/100 != 600 {
 		t.Errorf("the minute ended with %v", closing)
 	}
+	d.focus()
 	d.press("Return")
 	d.await("screen", "name", "library")
 	d.press("ctrl+q")
@@ -95,15 +107,22 @@ func TestWindowIsOne(t *testing.T) {
 		}
 		t.Logf("a second start took %v", time.Since(began).Round(time.Millisecond))
 	}
-	other := exec.Command("xdotool", "getwindowfocus")
-	d.xdo("windowfocus", strings.TrimSpace(d.xdo("search", "--maxdepth", "0", ".*"))) // the root: nobody's
-	before, _ := other.Output()
+	inFront := func() bool {
+		name, _ := exec.Command("xdotool", "getwindowfocus", "getwindowname").Output() // which fails where nobody has the keyboard
+		return strings.HasPrefix(string(name), "Outbreath")
+	}
+	if !inFront() {
+		t.Fatal("the window does not begin in front")
+	}
+	d.leave()
+	if inFront() {
+		t.Fatal("the window is still in front")
+	}
 	second()
 	d.await("instance", "files", 0.0)
 	time.Sleep(time.Second)
-	after, err := exec.Command("xdotool", "getwindowfocus").Output()
-	if err != nil || string(after) == string(before) {
-		t.Errorf("the window does not come to the front: %s has the keyboard, as before; %v", after, err)
+	if !inFront() {
+		t.Error("the window does not come to the front")
 	}
 	second("club.toml")
 	if shown := d.await("screen", "name", "prepare"); shown["protocol"] != "club" {

@@ -192,9 +192,9 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	case s.err != nil:
 		foot = append(foot, text("Your folder could not be read: "+s.err.Error(), kit.TextLabel))
 	case own:
-		foot = append(foot, text("Your files are in "+short(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
+		foot = append(foot, text("Your files are in "+kit.FromHome(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
 	default:
-		foot = append(foot, text("None yet. A .toml file in "+short(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
+		foot = append(foot, text("None yet. A .toml file in "+kit.FromHome(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
 	}
 	return append(foot, container.NewHBox(button("Open the folder", s.options.OnFolder)), text("", kit.TextNote))
 }

@@ -15,6 +15,7 @@ import (
 // right, or below where there is no room beside them.
 type row struct {
 	label, note string
+	below       string              // words in all the width of the page
 	objects     []fyne.CanvasObject // chips
 	tick        *kit.Tick           // in place of label and objects
 	slider      *kit.Slider         // in place of objects
@@ -44,11 +45,12 @@ func (r *row) fill(c *kit.Column, gap, k float32) {
 	}
 	switch {
 	case r.slider != nil:
-		w.right = r.slider
+		w.right, w.line = r.slider, r.slider.MinSize().Height
 	default:
 		for _, o := range r.objects {
 			o.(*kit.Button).SetSize(body)
 		}
+		w.line = r.objects[0].MinSize().Height
 		objects := r.objects
 		if r.words != nil {
 			objects = append(slices.Clone(objects), kit.Line(r.words(), body, kit.Plain, look.Ink))
@@ -61,6 +63,9 @@ func (r *row) fill(c *kit.Column, gap, k float32) {
 	}
 	w.ExtendBaseWidget(w)
 	c.AddIndented(gap, halo, w)
+	if r.below != "" {
+		c.AddIndented(2*k, halo, kit.NewText(r.below, small, kit.Plain, look.Quiet))
+	}
 }
 
 // pair lays the two halves of a row out.
@@ -68,6 +73,7 @@ type pair struct {
 	widget.BaseWidget
 
 	k, body    float32
+	line       float32        // the height of the first thing at the right
 	left, note *kit.Paragraph // the note may be nil
 	right      fyne.CanvasObject
 	box        *fyne.Container
@@ -89,8 +95,11 @@ func (p *pair) FitWidth(width float32) float32 {
 		t.Resize(fyne.NewSize(left, h))
 		return y + h
 	}
-	top := float32(int(4 * p.k)) // so that label and chips stand on one line
-	y := put(p.left, top)
+	y := float32(0)
+	if beside {
+		y = max(float32(int((p.line-p.body*kit.LineHeight)/2)), 0) // so that both stand on one line
+	}
+	y = put(p.left, y)
 	if p.note != nil {
 		y = put(p.note, y)
 	}

@@ -145,5 +145,5 @@ func (c *Door) build(s *Screen, _ *section) *row {
 func (c *Folder) build(s *Screen, _ *section) *row {
 	b := s.chip("Copy the path: "+c.Label, "Copy the path", nil)
 	b.OnPress = func() { c.Copy(); b.SetText("Copied", ""); s.lay() }
-	return &row{label: c.Label, note: c.Path, objects: []fyne.CanvasObject{s.chip("Open: "+c.Label, "Open", c.Open), b}}
+	return &row{label: c.Label, below: kit.FromHome(c.Path), objects: []fyne.CanvasObject{s.chip("Open: "+c.Label, "Open", c.Open), b}}
 }
