@@ -1,15 +1,52 @@
 package app
 
 import (
+	"errors"
+	"fmt"
+	"log"
 	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
 	"github.com/adrg/xdg"
 
+	"outbreath/app/instance"
 	"outbreath/app/prepare"
 	"outbreath/app/welcome"
+	"outbreath/assets"
 	"outbreath/protocols"
 )
+
+// Run opens the window with files in it, or shows them in the window that this
+// user has already, and returns when its own is closed. It must be called on the
+// main goroutine, once.
+func Run(f fyne.App, files []string) error {
+	claim, unclaimed := instance.Take(claimFolder())
+	if errors.Is(unclaimed, instance.ErrTaken) {
+		return instance.HandOver(claimFolder(), files)
+	}
+	file, err := openLog(logPath(xdg.StateHome))
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
+	} else {
+		log.SetFlags(0)
+		log.SetOutput(reports{})
+		defer file.Close()
+	}
+	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
+	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
+	defer a.close()
+	a.begin(files)
+	if unclaimed != nil { // whether there is another window cannot be told
+		logger.Warn("instance", "error", unclaimed)
+	} else {
+		defer claim.Close()
+		go claim.Serve(func(files []string) { fyne.Do(func() { a.come(files) }) })
+	}
+	a.window.Show()
+	f.Run()
+	return nil
+}
 
 // claimFolder is where the windows of a user find each other: the folder for what
 // lasts as long as a login, or where there is none that for state.

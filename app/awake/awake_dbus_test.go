@@ -89,9 +89,12 @@ func serve(t *testing.T, name string, put func(*dbus.Conn) error) *dbus.Conn {
 	return conn
 }
 
-func serveScreen(t *testing.T) *screen {
+func serveScreen(t *testing.T) *screen { return serveSlowScreen(t, 10) }
+
+// serveSlowScreen answers at once for so many times, and then when it is heard.
+func serveSlowScreen(t *testing.T, atOnce int) *screen {
 	t.Helper()
-	s := &screen{asks: make(chan string, 10)}
+	s := &screen{asks: make(chan string, atOnce)}
 	s.conn = serve(t, saver, func(conn *dbus.Conn) error { return conn.Export(s, "/org/freedesktop/ScreenSaver", saver) })
 	return s
 }
@@ -201,8 +204,7 @@ func TestItSaysWhenTheScreenMayGoDark(t *testing.T) {
 // A bus may accept a connection and then say nothing.
 func TestADesktopThatDoesNotAnswerIsNotWaitedForByTheWindow(t *testing.T) {
 	bus(t)
-	s := serveScreen(t)
-	s.asks = make(chan string) // it hangs in the call
+	s := serveSlowScreen(t, 0) // it hangs in the call
 	k, _ := keeper()
 	began := time.Now()
 	k.Keep(true)
