@@ -27,6 +27,7 @@ func (r record) number(name string) int64 {
 // desk is the program at work on a desktop of its own.
 type desk struct {
 	t         testing.TB
+	bin       string
 	home      string
 	artifacts string
 	window    string // its number
@@ -55,63 +56,106 @@ func rigged(t testing.TB) (bin, artifacts string) {
 	return bin, artifacts
 }
 
-// newDesk starts the program, with settings where some are given, and gives its
-// window the keyboard.
+// newDesk starts the program, which was there before, with settings where some
+// are given, and gives its window the keyboard.
 func newDesk(t testing.TB, settings ...string) *desk {
 	t.Helper()
-	files := map[string]string{}
-	for _, text := range settings {
-		files["settings.toml"] = text
-	}
-	return deskWith(t, files)
+	return deskWith(t, map[string]string{"settings.toml": strings.Join(settings, "")})
 }
 
 // deskWith is newDesk where there are files before the program starts, by their
 // paths below the folder of the settings, and variables of the environment.
 func deskWith(t testing.TB, files map[string]string, env ...string) *desk {
 	t.Helper()
+	d := prepareDesk(t)
+	d.put("settings.toml", "welcomed = true\n"+files["settings.toml"])
+	for name, text := range files {
+		if name != "settings.toml" {
+			d.put(name, text)
+		}
+	}
+	d.open(env)
+	d.await("screen", "name", "library")
+	d.focus()
+	return d
+}
+
+// put writes a file below the folder of the settings.
+func (d *desk) put(name, text string) {
+	d.t.Helper()
+	path := filepath.Join(d.home, "config", "outbreath", name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+}
+
+// prepareDesk makes a desktop on which the program has never run.
+func prepareDesk(t testing.TB) *desk {
+	t.Helper()
 	bin, artifacts := rigged(t)
-	d := &desk{t: t, home: t.TempDir(), artifacts: artifacts, exited: make(chan error, 1)}
+	d := &desk{t: t, bin: bin, home: t.TempDir(), artifacts: artifacts}
 	for _, dir := range []string{"config", "state", "cache", "data"} {
 		if err := os.Mkdir(filepath.Join(d.home, dir), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, text := range files {
-		path := filepath.Join(d.home, "config", "outbreath", name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	said, err := os.Create(filepath.Join(artifacts, "stderr.txt"))
+	return d
+}
+
+// command is the program on this desktop.
+func (d *desk) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(d.bin, args...)
+	cmd.Env = append(os.Environ(), "HOME="+d.home,
+		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
+		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
+	return cmd
+}
+
+// open starts the program, with variables of the environment and arguments.
+func (d *desk) open(env []string, args ...string) {
+	t := d.t
+	t.Helper()
+	said, err := os.Create(filepath.Join(d.artifacts, "stderr.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.program = exec.Command(bin)
-	d.program.Env = append(os.Environ(), "HOME="+d.home,
-		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
-		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
-	d.program.Env = append(d.program.Env, env...)
-	d.program.Stdout, d.program.Stderr = said, said
-	d.began = time.Now()
-	if err := d.program.Start(); err != nil {
+	program, exited := d.command(args...), make(chan error, 1)
+	program.Env = append(program.Env, env...)
+	program.Stdout, program.Stderr = said, said
+	d.program, d.exited, d.began = program, exited, time.Now()
+	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { d.exited <- d.program.Wait() }()
+	go func() { exited <- program.Wait() }()
 	t.Cleanup(func() {
-		d.stop()
+		if d.program == program {
+			d.stop()
+		} else if program.ProcessState == nil {
+			program.Process.Kill()
+			<-exited
+		}
 		said.Close()
 		if text, err := os.ReadFile(d.log()); err == nil {
-			os.WriteFile(filepath.Join(artifacts, "outbreath.log"), text, 0o600)
+			os.WriteFile(filepath.Join(d.artifacts, "outbreath.log"), text, 0o600)
 		}
 	})
-	d.await("screen", "name", "library")
+}
+
+// leave gives the keyboard to nobody.
+func (d *desk) leave() {
+	d.t.Helper()
+	root := d.xdo("search", "--maxdepth", "0", ".*")
+	d.xdo("windowfocus", strings.Fields(root)[0])
+}
+
+// focus gives the window the keyboard.
+func (d *desk) focus() {
+	d.t.Helper()
 	d.window = strings.Fields(d.xdo("search", "--sync", "--onlyvisible", "--name", "Outbreath"))[0]
 	d.xdo("windowfocus", "--sync", d.window)
-	return d
 }
 
 // stop ends the program without asking it, unless it has ended.

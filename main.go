@@ -1,5 +1,5 @@
-// Command outbreath paces a session. Alone it opens the window; with arguments
-// it is the command line of package cli.
+// Command outbreath paces a session. Alone, or with protocol files, it opens the
+// window; with other arguments it is the command line of package cli.
 package main
 
 import (
@@ -22,10 +22,12 @@ import (
 var metadata string
 
 func main() {
-	if args := os.Args[1:]; len(args) > 0 {
+	args := os.Args[1:]
+	files := cli.Files(args)
+	if len(args) > 0 && files == nil {
 		os.Exit(cli.Main(args, os.Stdin, os.Stdout, os.Stderr))
 	}
-	if err := open(); err != nil {
+	if err := open(files); err != nil {
 		fmt.Fprintf(os.Stderr, "outbreath: %v\n", err)
 		os.Exit(2)
 	}
@@ -34,8 +36,8 @@ func main() {
 // errDisplay says what to do where no window can be opened.
 var errDisplay = errors.New("there is no display for a window here; outbreath play sprint runs in the terminal, and outbreath --help lists what else does")
 
-// open opens the window and returns when it is closed.
-func open() (err error) {
+// open opens the window with files in it, and returns when it is closed.
+func open(files []string) (err error) {
 	if !display() {
 		return errDisplay
 	}
@@ -58,8 +60,7 @@ func open() (err error) {
 		_ = os.MkdirAll(cache, 0o700)
 	}
 	fyneapp.SetMetadata(meta)
-	app.Run(fyneapp.NewWithID(meta.ID))
-	return nil
+	return app.Run(fyneapp.NewWithID(meta.ID), files)
 }
 
 // display reports whether a window may be opened, as far as the environment

@@ -4,47 +4,24 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"log"
-	"os"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"github.com/adrg/xdg"
 
+	"outbreath/app/awake"
 	"outbreath/app/closing"
 	"outbreath/app/kit"
 	"outbreath/app/library"
 	"outbreath/app/peripheral"
 	"outbreath/app/prepare"
 	"outbreath/app/stage"
-	"outbreath/assets"
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
 )
-
-// Run opens the window and returns when it is closed. It must be called on the
-// main goroutine, once.
-func Run(f fyne.App) {
-	file, err := openLog(logPath(xdg.StateHome))
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
-	} else {
-		log.SetFlags(0)
-		log.SetOutput(reports{})
-		defer file.Close()
-	}
-	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
-	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
-	defer a.close()
-	a.window.Show()
-	logger.Info("drawn") // Show has drawn the first frame
-	f.Run()
-}
 
 // screen is one page of the window.
 type screen interface {
@@ -65,7 +42,9 @@ type app struct {
 	folder   string                            // of the user's protocols
 	watched  atomic.Pointer[protocols.Library] // as it was read last
 	sound    *sound
-	session  *session // nil before the first
+	keeping  *time.Timer   // until the settings are written; nil before the first
+	awake    *awake.Keeper // of the screen
+	session  *session      // nil before the first
 	frames   *kit.Frames
 	second   *second // screen; nil while there is none
 	now      func() pacing.Instant
@@ -81,6 +60,8 @@ type app struct {
 	told     protocols.Entry // what that has become, as the user was told
 	guest    guest           // a file from elsewhere that was opened
 	later    string          // a file to be opened after the session; "" for none
+	against  whyNot          // the menu says so
+	behind   bool            // other programs' windows are before this one
 
 	keys      *keys.Bindings
 	keyFaults []string // of the settings
@@ -100,6 +81,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	f.Settings().SetTheme(a.settings.look())
 	a.mail = mailbox{do: do, receive: map[topic]func(){
 		topicLibrary: a.libraryChanged, topicSound: a.soundChanged, topicClock: a.clockChanged,
+		topicScreen: a.screenChanged,
 	}}
 	ctx, cancel := context.WithCancel(context.Background())
 	a.life, a.cancel = ctx, cancel
@@ -109,6 +91,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.sound.keepAwake(a.settings.KeepAwake)
 	a.frames = kit.NewFrames(a.settings.FrameRate)
 	ready := a.ahead()
+	a.awake = awake.New(func() { a.mail.post(topicScreen) })
 	a.window = f.NewWindow("Outbreath")
 	ready()
 	a.window.SetMaster()
@@ -117,10 +100,13 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.window.Resize(fyne.NewSize(a.settings.Width, a.settings.Height))
 	a.window.SetFullScreen(a.settings.FullScreen)
 	a.window.SetOnDropped(a.dropped)
+	f.Lifecycle().SetOnEnteredForeground(func() { a.behind = false })
+	f.Lifecycle().SetOnExitedForeground(func() { a.behind = true })
 
 	a.library = library.New(a.watched.Load(), library.Options{
 		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key, Keys: a.keys,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
+		OnChosen: a.chosen,
 	})
 	a.library.Choose(a.settings.Protocol)
 	a.showLibrary()
@@ -158,6 +144,7 @@ func (a *app) show(s screen, menu *fyne.MainMenu) {
 	a.window.Canvas().Unfocus()
 	a.screen, a.prepare, a.bar = s, nil, newBar(s, a.do)
 	a.window.SetMainMenu(menu)
+	a.chosen() // the menu was made while the screen before was shown
 	a.window.SetContent(a.bar.root)
 	s.CanvasObject().Refresh() // the theme may have changed since it was last shown
 	s.Attach(a.window)
@@ -191,6 +178,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	})
 	a.show(s, a.menu())
 	a.prepare = s
+	a.chosen()
 	a.window.SetTitle(p.Name + " – Outbreath")
 	logger.Info("screen", "name", "prepare", "protocol", p.ID)
 }
@@ -207,7 +195,7 @@ func (a *app) run(start prepare.Start) {
 	a.session.entry = a.prepared
 	a.session.due = start.End
 	a.sound.play(a.session.player)
-	a.fyne.Driver().SetDisableScreenBlanking(true)
+	a.awake.Keep(a.settings.ScreenOn)
 	if err := a.session.start(start); err != nil {
 		logger.Warn("session", "error", err)
 	}
@@ -219,6 +207,7 @@ func (a *app) run(start prepare.Start) {
 		OnAction:   func(action keys.Action) { a.act(action)() },
 		Keys:       a.keys,
 		Sound:      a.soundWords,
+		Screen:     a.screenWords,
 		Do:         a.do,
 	})
 	a.show(picture, nil)
@@ -231,7 +220,7 @@ func (a *app) run(start prepare.Start) {
 
 // finished is the end of a session, by itself or by the user.
 func (a *app) finished(end *pacing.Snapshot) {
-	a.fyne.Driver().SetDisableScreenBlanking(false)
+	a.awake.Keep(false)
 	if a.second != nil {
 		kit.Listen(a.second.window, kit.Ears{})
 	}
@@ -251,6 +240,9 @@ func (a *app) finished(end *pacing.Snapshot) {
 	if path := a.later; path != "" {
 		a.later = ""
 		a.bar.say(filepath.Base(path)+" is waiting.", 0, a.bar.chip("Open it", func() { a.open(path) }), a.bar.chip("Leave it", func() {}))
+	}
+	if account.Complete {
+		a.notify("The session has ended.")
 	}
 	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
 }
@@ -310,7 +302,10 @@ func (a *app) clock(ctx context.Context) {
 	}
 }
 
-func (a *app) toggleFullScreen() { a.window.SetFullScreen(!a.window.FullScreen()) }
+func (a *app) toggleFullScreen() {
+	a.window.SetFullScreen(!a.window.FullScreen())
+	a.renewMenu()
+}
 
 // endWords is the question before a running session is lost.
 const endWords = "A session is running. Close again to end it here."

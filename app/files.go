@@ -2,10 +2,12 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,26 +19,43 @@ import (
 	"outbreath/whole"
 )
 
-// dropped is handed what was dropped on the window: the first protocol file
-// among it is opened, or after the session that runs. A folder stands for the
-// files in it.
+// dropped is handed what was dropped on the window.
 func (a *app) dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
-		if strings.EqualFold(filepath.Ext(u.Path()), ".toml") {
-			paths = append(paths, u.Path())
-		} else if within, err := protocols.Files(u.Path()); err == nil {
-			paths = append(paths, within...)
+		paths = append(paths, u.Path())
+	}
+	if s, ok := a.screen.(*sheet); ok && s.onDrop != nil && s.onDrop(paths) {
+		return
+	}
+	a.openAll(paths)
+}
+
+// openAll opens the first protocol file among what was dropped on the window or
+// named at the start, or after the session that runs. A folder stands for the
+// files in it.
+func (a *app) openAll(paths []string) {
+	var files []string
+	for _, path := range paths {
+		if strings.EqualFold(filepath.Ext(path), ".toml") {
+			files = append(files, path)
+		} else if within, err := protocols.Files(path); err == nil {
+			files = append(files, within...)
 		}
 	}
 	switch {
-	case len(paths) == 0:
+	case len(files) == 0 && slices.ContainsFunc(paths, recorded):
+		a.bar.say("Recordings belong on the sound check.", noteFor, a.bar.chip("Go there", a.showSoundCheck))
+	case len(files) == 0:
 		a.bar.say("A protocol is a file whose name ends in .toml.", noteFor)
 	case a.session.running():
-		a.later = paths[0]
+		a.later = files[0]
 		a.bar.say(filepath.Base(a.later)+" will be there after this session.", noteFor)
 	default:
-		a.open(paths[0])
+		a.open(files[0])
+		if n := len(files); n > 1 && !a.bar.asks() {
+			a.bar.say(fmt.Sprintf("This is %s; %d more were left alone.", filepath.Base(files[0]), n-1), noteFor)
+		}
 	}
 }
 

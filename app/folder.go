@@ -7,16 +7,19 @@ import (
 	"path/filepath"
 )
 
-// openFolder shows the user's folder in the system's file manager, and makes it
-// first where there is none.
-func (a *app) openFolder() {
-	err := os.MkdirAll(a.folder, 0o755)
+// openFolder shows the user's protocols in the system's file manager.
+func (a *app) openFolder() { a.openPlace(a.folder) }
+
+// openPlace shows a folder in the system's file manager, and makes it first where
+// there is none.
+func (a *app) openPlace(folder string) {
+	err := os.MkdirAll(folder, 0o755)
 	if err == nil {
-		err = a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(a.folder)})
+		err = a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(folder)})
 	}
 	if err != nil {
 		logger.Warn("folder", "error", err)
-		a.showSheet("The folder could not be opened", fmt.Sprintf("It is %s. %v", a.folder, err))
+		a.showSheet("The folder could not be opened", fmt.Sprintf("It is %s. %v", folder, err))
 	}
 }
 

@@ -17,7 +17,8 @@ func (a *app) readKeys() {
 		keys.Help: a.showKeys, keys.FullScreen: a.toggleFullScreen, keys.Open: a.askOpen, keys.CopyIn: a.askImport,
 		keys.Export: a.askExport, keys.Take: a.askTake, keys.Reload: a.reload, keys.Folder: a.openFolder, keys.Find: a.find,
 		keys.NextTheme: a.nextTheme, keys.Larger: func() { a.scaleText(1) }, keys.Smaller: func() { a.scaleText(-1) },
-		keys.UsualSize: func() { a.scaleText(0) }, keys.SoundCheck: a.showSoundCheck, keys.Restore: a.undo, keys.Quit: a.closeAsked,
+		keys.UsualSize: func() { a.scaleText(0) }, keys.SoundCheck: a.showSoundCheck, keys.Settings: a.showSettings,
+		keys.Restore: a.undo, keys.Quit: a.closeAsked,
 	}
 }
 
@@ -40,7 +41,7 @@ func (a *app) key(k keys.Key) bool {
 		case a.bar.asks():
 			a.bar.dismiss()
 		case a.window.FullScreen():
-			a.window.SetFullScreen(false)
+			a.toggleFullScreen()
 		default:
 			return false
 		}

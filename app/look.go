@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/app/preferences"
 	"outbreath/keys"
 )
 
@@ -23,8 +24,9 @@ func themeNamed(name string) *int {
 // dress makes the whole window look as the settings say, at once, and keeps them.
 func (a *app) dress() {
 	a.fyne.Settings().SetTheme(a.settings.look())
-	if a.window.MainMenu() != nil {
-		a.window.SetMainMenu(a.menu()) // what is ticked is another
+	a.renewMenu()
+	if s, shown := a.screen.(*preferences.Screen); shown {
+		s.Update()
 	}
 	a.saveSettings()
 	logger.Info("look", "theme", a.settings.Theme, "text_scale", a.settings.TextScale, "motion", a.settings.Motion)
@@ -79,6 +81,7 @@ func (a *app) viewMenu() *fyne.Menu {
 	usual.Disabled = a.settings.TextScale == 1
 	calm := fyne.NewMenuItem("Little motion", a.calmer)
 	calm.Checked = a.settings.Motion == kit.MotionReduced
-	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(),
-		a.item("Full screen", keys.FullScreen), a.secondMenu())
+	full := a.item("Full screen", keys.FullScreen)
+	full.Checked = a.window.FullScreen()
+	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(), full, a.secondMenu())
 }

@@ -38,14 +38,18 @@ func (a *app) showMachine() {
 		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
 	})
 	s.onLeave = func() { cancel(); pictures.Stop() }
-	go func() {
-		says := journal.KeyringWords(journal.TryKeyring(ctx))
-		a.do(func() {
-			if ctx.Err() == nil {
-				add("Keyring", says)
-			}
-		})
-	}()
+	ask := func(what string, says func() string) {
+		go func() {
+			words := says()
+			a.do(func() {
+				if ctx.Err() == nil {
+					add(what, words)
+				}
+			})
+		}()
+	}
+	ask("Keyring", func() string { return journal.KeyringWords(journal.TryKeyring(ctx)) })
+	ask("Screen", tryScreen)
 	percent := -1
 	a.sound.without(func() {
 		report := trial.Run(ctx, trial.Length, func(share float64) {

@@ -26,7 +26,7 @@ func TestThisMachine(t *testing.T) {
 			t.Fatal("the trial of a card that is not there does not end")
 		}
 	}
-	for _, want := range []string{"14 ship; none of yours", "can be written to", "Sound card", "pixels, at scale 1", "there is no keyring: the system has no D-Bus session; nothing would be kept there yet"} {
+	for _, want := range []string{"14 ship; none of yours", "can be written to", "Sound card", "may go dark while a session runs", "pixels, at scale 1", "there is no keyring: the system has no D-Bus session; nothing would be kept there yet"} {
 		if !a.reads(want) {
 			t.Errorf("%q is not to be read", want)
 		}

@@ -10,6 +10,7 @@ const (
 	topicLibrary topic = 1 << iota // the library was read again
 	topicSound                     // the sound card came or went
 	topicClock                     // a second went by
+	topicScreen                    // whether the screen stays on is another matter now
 )
 
 // mailbox brings news from any goroutine to Fyne's. However many letters are
@@ -30,7 +31,7 @@ func (m *mailbox) post(t topic) {
 
 func (m *mailbox) empty() {
 	waiting := topic(m.waiting.Swap(0))
-	for t := topicLibrary; t <= topicClock; t <<= 1 {
+	for t := topicLibrary; t <= topicScreen; t <<= 1 {
 		if waiting&t != 0 {
 			m.receive[t]()
 		}

@@ -1,14 +1,9 @@
 package app
 
 import (
-	"fmt"
 	"path/filepath"
-	"runtime"
-	"runtime/debug"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"github.com/adrg/xdg"
 
 	"outbreath/keys"
 	"outbreath/protocols"
@@ -25,21 +20,27 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(removed) == 0
+	export := a.item("Export…", keys.Export)
+	take := a.item("Take it with you…", keys.Take)
+	remove := fyne.NewMenuItem("Remove from my folder", a.askRemove)
+	a.against = a.whyNot()
+	disable(export, a.against.export)
+	disable(take, a.against.take)
+	disable(remove, a.against.remove)
 	return fyne.NewMainMenu(
 		fyne.NewMenu("File",
 			a.item("Open…", keys.Open),
 			a.item("Copy into my folder…", keys.CopyIn),
-			a.item("Export…", keys.Export),
-			a.item("Take it with you…", keys.Take),
-			fyne.NewMenuItem("Remove from my folder", a.askRemove),
+			export, take, remove,
 			fyne.NewMenuItemSeparator(),
 			a.item("Reload protocols", keys.Reload),
 			a.item("Open protocols folder", keys.Folder),
 			fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu("Edit", undo, a.item("Find a protocol", keys.Find)),
+		fyne.NewMenu("Edit", undo, a.item("Find a protocol", keys.Find), fyne.NewMenuItemSeparator(), a.item("Settings…", keys.Settings)),
 		fyne.NewMenu("Sound", a.item("Sound check", keys.SoundCheck)),
 		a.viewMenu(),
-		fyne.NewMenu("Help", a.item("Keys", keys.Help), fyne.NewMenuItem("This machine", a.showMachine), fyne.NewMenuItem("About Outbreath", a.showAbout)),
+		fyne.NewMenu("Help", a.item("Keys", keys.Help), fyne.NewMenuItem("Welcome", a.showWelcome),
+			fyne.NewMenuItem("This machine", a.showMachine), fyne.NewMenuItem("About Outbreath", a.showAbout)),
 	)
 }
 
@@ -49,29 +50,4 @@ func (a *app) find() {
 		a.showLibrary()
 	}
 	a.library.Search()
-}
-
-// build says which program this is.
-func (a *app) build() string {
-	return fmt.Sprintf("%s, %s on %s/%s", a.fyne.Metadata().Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-func (a *app) showAbout() {
-	rows := [][2]string{{"Outbreath", a.build()}}
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				rows = append(rows, [2]string{"Revision", s.Value[:min(len(s.Value), 12)]})
-			}
-		}
-		for _, m := range info.Deps {
-			switch m.Path {
-			case "fyne.io/fyne/v2", "github.com/faiface/beep", "github.com/BurntSushi/toml":
-				rows = append(rows, [2]string{strings.TrimPrefix(m.Path, "github.com/"), m.Version})
-			}
-		}
-	}
-	rows = append(rows, [2]string{"Protocols", a.folder}, [2]string{"Settings", a.path},
-		[2]string{"Log", logPath(xdg.StateHome)}, [2]string{"Licence", "MIT"})
-	a.showSheet("About Outbreath", "Paces a guided breathing session and keeps the appointment. It gives no medical advice.", rows...)
 }

@@ -22,8 +22,11 @@ type settings struct {
 	Width      float32 `toml:"width"` // of the window, in Fyne's pixels
 	Height     float32 `toml:"height"`
 	FullScreen bool    `toml:"full_screen"`
-	Volume     float64 `toml:"volume"`   // from 0 to 1
-	Protocol   string  `toml:"protocol"` // the id of the last one that was run
+	Volume     float64 `toml:"volume"`    // from 0 to 1
+	Protocol   string  `toml:"protocol"`  // the id of the last one that was run
+	ScreenOn   bool    `toml:"screen_on"` // kept on while a session runs
+	Notify     bool    `toml:"notify"`    // tell the desktop when a session ends behind other windows
+	Welcomed   bool    `toml:"welcomed"`  // the first page was shown
 
 	Theme     string     `toml:"theme"`      // a name of kit.Themes
 	TextScale float64    `toml:"text_scale"` // of all words, from kit.TextScaleLeast to kit.TextScaleMost
@@ -60,7 +63,7 @@ type settings struct {
 
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
-	Width: firstWidth, Height: firstHeight, Volume: firstVolume, FrameRate: kit.Rates[0], Counts: true,
+	Width: firstWidth, Height: firstHeight, Volume: firstVolume, FrameRate: kit.Rates[0], Counts: true, ScreenOn: true, Notify: true,
 	Theme: kit.FirstTheme, TextScale: 1, Motion: kit.MotionSystem,
 	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }

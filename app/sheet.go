@@ -18,6 +18,7 @@ type sheet struct {
 	extra       func(c *kit.Column, k float32) // adds what is below the rows; nil for nothing
 	onSound     func()                         // sound came or went; nil for nothing
 	onLeave     func()                         // however the page is left; nil for nothing
+	onDrop      func(paths []string) bool      // whether it takes what is dropped on it; nil for nothing
 	hear        func(keys.Key) bool            // sees every key first, and reports whether it took it; nil for none
 	others      func(keys.Key) bool            // sees those that mean nothing here
 	keys        *keys.Bindings
@@ -35,18 +36,9 @@ type sheet struct {
 // showSheet shows a page of information in place of the screen, and the screen
 // again afterwards.
 func (a *app) showSheet(title, lead string, rows ...[2]string) *sheet {
-	before := a.screen
-	if s, ok := before.(*sheet); ok {
-		s.onClose()
-		before = a.screen
-	}
-	prepared := a.prepare
+	back := a.aside()
 	s := &sheet{title: title, lead: lead, rows: rows, k: 1, column: kit.NewColumn(), keys: a.keys, others: a.key}
-	s.onClose = func() {
-		a.show(before, a.menu())
-		a.prepare = prepared
-		a.soundChanged()
-	}
+	s.onClose = back
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.close = kit.NewButton(kit.Target, "Close", kit.Hint(a.keys.First(keys.Leave), "%s"), s.onClose)
@@ -168,10 +160,7 @@ func (s *sheet) buttonKey(k keys.Key, down bool) bool {
 
 // typed is a key that scrolls, held or not.
 func (s *sheet) typed(key *fyne.KeyEvent) {
-	page := s.scroll.Size().Height * 0.8
-	by := map[fyne.KeyName]float32{fyne.KeyDown: 5 * kit.Step, fyne.KeyUp: -5 * kit.Step,
-		fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyEnd: s.column.MinSize().Height, fyne.KeyHome: -s.column.MinSize().Height}[key.Name]
-	kit.ScrollTo(s.scroll, s.scroll.Offset.Y+by)
+	kit.ScrollByKey(s.scroll, key.Name)
 }
 
 // Attach lets the page hear the keys of a window that shows its object.

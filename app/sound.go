@@ -30,6 +30,7 @@ type card interface {
 type sound struct {
 	changed func() // the card came or went; called on any goroutine
 	wanted  chan bool
+	asked   bool        // for the card, last; on Fyne's goroutine
 	tasks   chan func() // that want the card for themselves
 
 	faults faults // of the user's own sounds
@@ -65,6 +66,7 @@ func (s *sound) open() { s.want(true) }
 func (s *sound) shut() { s.want(false) }
 
 func (s *sound) want(on bool) {
+	s.asked = on
 	select {
 	case <-s.wanted:
 	default:

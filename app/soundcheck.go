@@ -43,14 +43,13 @@ type choice struct {
 
 // showSoundCheck shows the page, with the sound card open.
 func (a *app) showSoundCheck() {
-	if a.screen == screen(a.library) {
-		a.sound.open()
-	}
 	c := &soundCheck{a: a, sheet: a.showSheet("Sound check", "")}
+	quiet := !a.sound.asked // as the library leaves the card
+	a.sound.open()
 	before := c.sheet.onClose
 	c.sheet.onClose = func() {
 		before()
-		if a.screen == screen(a.library) {
+		if quiet {
 			a.sound.shut()
 		}
 	}
@@ -83,7 +82,7 @@ func (a *app) showSoundCheck() {
 	}
 	c.tap = c.chip("Tap along with a bell", c.tapped)
 	c.tap.AtOnce = true // the moment is what counts
-	c.sheet.extra, c.sheet.onSound = c.fill, c.say
+	c.sheet.extra, c.sheet.onSound, c.sheet.onDrop = c.fill, c.say, c.drop
 	c.say()
 }
 
@@ -111,17 +110,20 @@ func (c *soundCheck) choose(title string, value *string, level *float64, names [
 	}
 	if ask != nil {
 		ch.chips = append(ch.chips, c.chip(own, func() {
-			ask(func(path string) {
-				if !slices.Contains(ch.names, path) {
-					last := len(ch.chips) - 1
-					ch.chips = slices.Insert(ch.chips, last, c.chip(filepath.Base(path), pick(path)))
-					ch.names = append(ch.names, path)
-				}
-				c.pick(ch, path)
-			})
+			ask(func(path string) { c.pickOwn(ch, path) })
 		}))
 	}
 	c.choices = append(c.choices, ch)
+}
+
+// pickOwn chooses a file or folder of the user's own.
+func (c *soundCheck) pickOwn(ch *choice, path string) {
+	if !slices.Contains(ch.names, path) {
+		last := len(ch.chips) - 1
+		ch.chips = slices.Insert(ch.chips, last, c.chip(filepath.Base(path), func() { c.pick(ch, path) }))
+		ch.names = append(ch.names, path)
+	}
+	c.pick(ch, path)
 }
 
 // pick chooses a sound and lets it be heard.

@@ -39,10 +39,12 @@ func rootCommand() *cobra.Command {
 		Long: `Outbreath paces a session: it shows one calm breathing shape, sounds the
 breath, names the phase, and ends when the appointment ends.
 
-Without a command it opens the window. The commands below need neither a
-display nor a sound card. Each takes the id of a protocol, as "outbreath
-protocols" lists them, or a file.`,
-		Example: `  outbreath play sprint
+Without a command it opens the window, with a protocol file in it where one is
+named; where there is a window already, that one shows it. The commands below
+need neither a display nor a sound card. Each takes the id of a protocol, as
+"outbreath protocols" lists them, or a file.`,
+		Example: `  outbreath my-session.toml
+  outbreath play sprint
   outbreath plan relax --length 60m
   outbreath check my-session.toml`,
 		Version:                    version(),
@@ -52,6 +54,9 @@ protocols" lists them, or a file.`,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := noSuchFile(args); err != nil {
+				return err
+			}
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
 			}

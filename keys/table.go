@@ -47,6 +47,7 @@ const (
 	Smaller    Action = "smaller-words"
 	UsualSize  Action = "usual-words"
 	SoundCheck Action = "sound-check"
+	Settings   Action = "settings"
 
 	Restore Action = "restore"
 	Quit    Action = "quit"
@@ -132,6 +133,7 @@ var Table = []Entry{
 	{Action: Folder, In: Desk, Keys: []Key{"ctrl+shift+o"}, Does: "opens the folder of your protocols"},
 	{Action: Find, In: Desk, Keys: []Key{"ctrl+f"}, Does: "finds a protocol"},
 	{Action: SoundCheck, In: Desk, Keys: []Key{"ctrl+l"}, Does: "opens the sound check"},
+	{Action: Settings, In: Desk, Keys: []Key{"ctrl+,"}, Does: "opens the settings"},
 
 	{Action: Restore, In: Desk, Keys: []Key{"ctrl+z"}, Does: "brings a removed file back", Fixed: true},
 	{Action: Quit, In: Anywhere, Keys: []Key{"ctrl+q"}, Does: "closes the window", Note: "asks while a session runs", Fixed: true},

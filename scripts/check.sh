@@ -17,7 +17,7 @@ go vet -tags "$tags" ./...
 # What differs between systems lies below the window.
 for system in windows darwin; do
 	echo "go vet, for $system"
-	GOOS=$system CGO_ENABLED=0 go vet -tags "$tags" ./audio/... ./cli/... ./pacing/... ./protocols/... ./whole/...
+	GOOS=$system CGO_ENABLED=0 go vet -tags "$tags" ./audio/... ./cli/... ./pacing/... ./protocols/... ./whole/... ./app/instance
 done
 
 echo "staticcheck"

@@ -43,6 +43,7 @@ needs_test="
   cmd:import                    imagemagick         ImageMagick               imagemagick
   file:/usr/lib*/dri/*_dri.so|/usr/lib/*/dri/*_dri.so
                                 libgl1-mesa-dri     mesa-dri-drivers          mesa
+  cmd:dbus-daemon               dbus-daemon         dbus-daemon               dbus
   cmd:pulseaudio                pulseaudio          pulseaudio                pulseaudio
   cmd:parec                     pulseaudio-utils    pulseaudio-utils          libpulse
   cmd:ffmpeg                    ffmpeg              ffmpeg-free               ffmpeg

@@ -19,3 +19,12 @@ func ScrollTo(s *container.Scroll, y float32) {
 func Reveal(s *container.Scroll, top, bottom float32) {
 	ScrollTo(s, min(max(s.Offset.Y, bottom-s.Size().Height), top))
 }
+
+// ScrollByKey scrolls as a key asks for, held or not: a line by the arrows, most of
+// a page by Page Up and Page Down, to the ends by Home and End.
+func ScrollByKey(s *container.Scroll, key fyne.KeyName) {
+	page, all := s.Size().Height*0.8, s.Content.MinSize().Height
+	by := map[fyne.KeyName]float32{fyne.KeyDown: 5 * Step, fyne.KeyUp: -5 * Step,
+		fyne.KeyPageDown: page, fyne.KeyPageUp: -page, fyne.KeyEnd: all, fyne.KeyHome: -all}[key]
+	ScrollTo(s, s.Offset.Y+by)
+}

@@ -2,8 +2,6 @@ package library
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,10 +22,10 @@ func details(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	p, look := it.entry.Protocol, kit.Look()
 	head(c, k, kindWords(p.Kind)+"  ·  "+it.length(), p.Name, p.Summary)
 	if !it.entry.Shipped {
-		own := "yours: " + short(it.entry.Path)
+		own := "yours: " + kit.FromHome(it.entry.Path)
 		switch {
 		case it.guest:
-			own = "from elsewhere: " + short(it.entry.Path)
+			own = "from elsewhere: " + kit.FromHome(it.entry.Path)
 		case it.entry.Replaces:
 			own += ", instead of the one that ships"
 		}
@@ -97,7 +95,7 @@ func byWeight(ds protocols.Diagnostics) (worth, silenced protocols.Diagnostics) 
 func faults(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	head(c, k, "A file to mend", it.entry.Name(), it.summary()+" Save it again and it is read again at once.")
 	look := kit.Look()
-	c.Add(8*k, kit.NewText(short(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+	c.Add(8*k, kit.NewText(kit.FromHome(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
 	for _, o := range todo {
 		c.Add(8*k, o)
 	}
@@ -156,14 +154,4 @@ func sentence(s string) string {
 		s += "."
 	}
 	return s
-}
-
-// short writes a path from the user's home on.
-func short(path string) string {
-	if home, err := os.UserHomeDir(); err == nil {
-		if rel, err := filepath.Rel(home, path); err == nil && !strings.HasPrefix(rel, "..") {
-			return filepath.Join("~", rel)
-		}
-	}
-	return path
 }

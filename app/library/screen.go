@@ -26,6 +26,9 @@ type Options struct {
 	// OnFolder is asked to show the user's folder, and to make it first where
 	// there is none.
 	OnFolder func()
+	// OnChosen hears that another entry is chosen, or that it was read anew, while
+	// the screen is shown. It may be left out.
+	OnChosen func()
 	// OnKey sees every key first and reports whether it took it.
 	OnKey func(keys.Key) bool
 	// Keys are the user's; nil has the usual ones.
@@ -189,9 +192,9 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	case s.err != nil:
 		foot = append(foot, text("Your folder could not be read: "+s.err.Error(), kit.TextLabel))
 	case own:
-		foot = append(foot, text("Your files are in "+short(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
+		foot = append(foot, text("Your files are in "+kit.FromHome(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
 	default:
-		foot = append(foot, text("None yet. A .toml file in "+short(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
+		foot = append(foot, text("None yet. A .toml file in "+kit.FromHome(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
 	}
 	return append(foot, container.NewHBox(button("Open the folder", s.options.OnFolder)), text("", kit.TextNote))
 }
@@ -212,6 +215,9 @@ func (s *Screen) detail() {
 	s.button.SetText(words, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
+	if s.window != nil && s.options.OnChosen != nil {
+		s.options.OnChosen()
+	}
 }
 
 // copyHere offers to copy a file from elsewhere into the user's folder.

@@ -142,13 +142,19 @@ func (s *Stage) refocus() {
 	}
 }
 
-// hear asks how the sound is, and says it in as many lines as there are for it.
+// hear asks how sound and screen are, and says it in as many lines as there are
+// for that.
 func (s *Stage) hear() {
-	if s.options.Sound == nil || s.root == nil || s.root.Size().Width <= 0 {
+	if s.root == nil || s.root.Size().Width <= 0 {
 		return
 	}
 	g := s.grid()
-	lines := kit.Wrap(s.options.Sound(), kit.Text(kit.TextLabel, g.t), kit.Plain, g.column, len(s.sound))
+	var lines []string
+	for _, ask := range []func() string{s.options.Sound, s.options.Screen} {
+		if ask != nil {
+			lines = append(lines, kit.Wrap(ask(), kit.Text(kit.TextLabel, g.t), kit.Plain, g.column, 2)...)
+		}
+	}
 	for i, line := range s.sound {
 		words := ""
 		if i < len(lines) {

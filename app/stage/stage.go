@@ -26,6 +26,8 @@ type Options struct {
 	// Sound returns a few words on the sound where something is amiss ("no
 	// sound"), "" where all is well. It is asked once a second.
 	Sound func() string
+	// Screen does the same for the screen ("screen may go dark").
+	Screen func() string
 	// Frames is the source of frames; nil is one of the stage's own.
 	Frames *kit.Frames
 	// HideCounts leaves out the seconds left of each half of the breath; OnCounts
@@ -73,7 +75,7 @@ type Stage struct {
 	then        [2]*canvas.Text
 
 	endsLabel, ends, left, late, leftOut *canvas.Text
-	sound                                [2]*canvas.Text // what is amiss with it, in one line or two
+	sound                                [3]*canvas.Text // what is amiss with it and with the screen, in a line or two each
 	figure                               *figure
 	figureLabel                          *canvas.Text
 
@@ -159,7 +161,7 @@ func New(player *pacing.Player, options Options) *Stage {
 
 	objects := append([]fyne.CanvasObject{s.ground}, s.breath.Objects()...)
 	objects = append(objects, s.ring, s.word, s.count, s.kind, s.phase, s.place, s.say, s.prompt, s.then[0], s.then[1],
-		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.figure, s.figureLabel, s.strip, s.banner)
+		s.endsLabel, s.ends, s.left, s.late, s.leftOut, s.sound[0], s.sound[1], s.sound[2], s.figure, s.figureLabel, s.strip, s.banner)
 	objects = append(objects, s.appointment[0], s.appointment[1], s.aid, s.ledger.root)
 	objects = append(append(objects, s.all()...), s.help.root)
 	s.picture = container.NewWithoutLayout(objects...)

@@ -133,6 +133,7 @@ func TestPictures(t *testing.T) {
 			must(t, p.Resume())
 			c.Advance(3 * time.Second)
 			s.options.Sound = func() string { return "no sound" }
+			s.options.Screen = func() string { return "screen may go dark" }
 			s.hear()
 		}},
 		"amiss": {hamstrings, func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
@@ -173,13 +174,20 @@ func TestWordsAboutTheSoundKeepToTheirColumn(t *testing.T) {
 	for _, width := range []float32{1280, 800} {
 		w.Resize(fyne.NewSize(width, 600))
 		s.hear()
-		for _, line := range s.sound {
+		for _, line := range s.sound[:2] {
 			if got, most := kit.Width(line.Text, line.TextSize, kit.Plain), s.grid().column; line.Text == "" || got > most {
 				t.Errorf("%v: %q is %v wide, its column %v", width, line.Text, got, most)
 			}
 		}
 	}
 	said = "no sound"
+	s.hear()
+	s.options.Screen = func() string { return "screen may go dark" }
+	s.hear()
+	if s.sound[0].Text != "no sound" || s.sound[1].Text != "screen may go dark" {
+		t.Errorf("sound and screen say %q and %q", s.sound[0].Text, s.sound[1].Text)
+	}
+	s.options.Screen = nil
 	s.hear()
 	if s.sound[0].Text != "no sound" || s.sound[1].Text != "" {
 		t.Errorf("it says %q and %q", s.sound[0].Text, s.sound[1].Text)

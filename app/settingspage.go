@@ -1,0 +1,101 @@
+package app
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"outbreath/app/kit"
+	"outbreath/app/preferences"
+)
+
+// showSettings shows the page of settings, in place of whatever is shown.
+func (a *app) showSettings() {
+	back := a.aside()
+	if _, shown := a.screen.(*preferences.Screen); shown {
+		return
+	}
+	a.show(preferences.New(a.sections(), preferences.Options{OnClose: back, OnKey: a.key, Keys: a.keys}), a.menu())
+	logger.Info("screen", "name", "settings")
+}
+
+// sections are what can be set, in the order in which they are read.
+func (a *app) sections() []preferences.Section {
+	set, first := &a.settings, &firstSettings
+	themes := make([]preferences.Option, len(kit.Themes))
+	for i, t := range kit.Themes {
+		themes[i] = preferences.Option{Value: t.Name, Words: t.Words}
+	}
+	return []preferences.Section{
+		{Title: "Look", Rows: []preferences.Row{
+			&preferences.Choice{Label: "Theme", Options: themes, First: first.Theme,
+				Get: func() string { return set.Theme }, Set: func(v string) { set.Theme = v; a.dress() }},
+			&preferences.Stepper{Label: "Size of words", Less: "Smaller", More: "Larger",
+				Least: kit.TextScaleLeast, Most: kit.TextScaleMost, Step: kit.TextScaleStep, First: first.TextScale,
+				Words: func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) },
+				Get:   func() float64 { return set.TextScale }, Set: func(v float64) { set.TextScale = v; a.dress() }},
+			&preferences.Choice{Label: "Motion", Note: "With little motion the breathing shape gets brighter rather than larger.",
+				Options: []preferences.Option{{Value: string(kit.MotionSystem), Words: "As the system"},
+					{Value: string(kit.MotionFull), Words: "Full"}, {Value: string(kit.MotionReduced), Words: "Little"}},
+				First: string(first.Motion),
+				Get:   func() string { return string(set.Motion) }, Set: func(v string) { set.Motion = kit.Motion(v); a.dress() }},
+		}},
+		{Title: "Sound", Rows: []preferences.Row{
+			&preferences.Level{Label: "How loud everything is", First: first.Volume,
+				Get: func() float64 { return set.Volume }, Set: func(v float64) { set.Volume = v; a.sound.setLevels(set.levels()); a.keep() }},
+			&preferences.Door{Label: "Each sound by itself", Words: "Sound check", Open: a.showSoundCheck,
+				Note: "Breath, bells, bed and voice, your own recordings, and how late a speaker is."},
+		}},
+		{Title: "Keys", Rows: []preferences.Row{
+			&preferences.Door{Label: "What each key does", Words: "Keys", Open: a.showKeys},
+		}},
+		{Title: "Session", Rows: []preferences.Row{
+			&preferences.Switch{Label: "Keep the screen on while a session runs", First: first.ScreenOn,
+				Note: "Where the desktop allows it; the stage says when the screen may go dark.",
+				Get:  func() bool { return set.ScreenOn }, Set: func(on bool) { a.setScreenOn(on); a.saveSettings() }},
+			&preferences.Switch{Label: "Tell me when a session ends behind other windows", First: first.Notify,
+				Note: "With a notification that says nothing about who or what it was for.",
+				Get:  func() bool { return set.Notify }, Set: func(on bool) { set.Notify = on; a.saveSettings() }},
+		}},
+		{Title: "Folders", Rows: []preferences.Row{
+			a.folderRow("Your protocols", a.folder),
+			a.folderRow("Settings", filepath.Dir(a.path)),
+			a.folderRow("The log", filepath.Dir(logPath(xdg.StateHome))),
+		}},
+	}
+}
+
+func (a *app) folderRow(label, path string) *preferences.Folder {
+	return &preferences.Folder{Label: label, Path: path,
+		Open: func() { a.openPlace(path) }, Copy: func() { a.fyne.Clipboard().SetContent(path) }}
+}
+
+// keepAfter is how long the settings wait for more to change before they are
+// written: a slider that is dragged changes many times a second, and a disk may
+// take its time.
+const keepAfter = 300 * time.Millisecond
+
+// keep keeps the settings soon.
+func (a *app) keep() {
+	if a.keeping != nil {
+		a.keeping.Stop()
+	}
+	a.keeping = time.AfterFunc(keepAfter, func() { a.do(a.saveSettings) })
+}
+
+// aside returns a way back to what is shown now, for a page that takes its place
+// for a while. A sheet makes room first.
+func (a *app) aside() (back func()) {
+	if s, ok := a.screen.(*sheet); ok {
+		s.onClose()
+	}
+	before, prepared := a.screen, a.prepare
+	return func() {
+		a.show(before, a.menu())
+		a.prepare = prepared
+		a.chosen()
+		a.soundChanged()
+	}
+}
