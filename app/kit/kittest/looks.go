@@ -39,15 +39,19 @@ func App(t testing.TB) fyne.App {
 }
 
 // Looks holds a state of a screen to its golden pictures, as [Picture] does: in
-// every theme in a small window and in one of the usual size. Name is the state's. Open opens a window of a size
-// in that state; it is called once for each size, and the themes are changed
-// while the window is open, as a user changes them.
+// every theme in a small window and in one of the usual size. Name is the state's.
+// Open opens a window of a size in that state; it is called once for each size,
+// and the themes are changed while the window is open, as a user changes them.
 //
 // In every picture words keep the contrast that the palette promises, none is
 // cut off at the edge of the window and none lies over another.
 func Looks(t *testing.T, name string, open func(t *testing.T, size fyne.Size) fyne.Window) {
 	t.Helper()
-	for _, size := range []fyne.Size{Small, Usual} {
+	sizes, themes := []fyne.Size{Small, Usual}, themes
+	if testing.Short() { // it is not the pictures that matter
+		sizes, themes = sizes[:1], themes[:1]
+	}
+	for _, size := range sizes {
 		t.Run(fmt.Sprintf("%s-%v", name, size.Width), func(t *testing.T) {
 			w := open(t, size)
 			for _, theme := range themes {
