@@ -86,6 +86,9 @@ func TestNextCueAfterADropoutIsBackOnThePlan(t *testing.T) {
 // Only where a sound begins is corrected: each breath of a session is, sample by
 // sample, what it is in a file.
 func TestNoSoundIsCorrectedOnTheWay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders minutes")
+	}
 	plan := fit(t, breathing("a", 5*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
 	levels := Levels{Master: 1, Breath: 1}
 	file := stream(plan, levels, always(512))
@@ -122,7 +125,11 @@ func TestNoSoundIsCorrectedOnTheWay(t *testing.T) {
 // by then not at all.
 func TestSoundComesBackFromNothingAndNotInTheMiddleOfABreath(t *testing.T) {
 	plan := fit(t, breathing("a", 10*time.Minute, 4*time.Second, 0, 6*time.Second, 0))
-	for _, set := range CueSets() {
+	sets := CueSets()
+	if testing.Short() {
+		sets = sets[:1]
+	}
+	for _, set := range sets {
 		sounds, err := Open(pacing.Sound{Inhale: set, Exhale: set, Bell: "bowl", Bed: "sea"}, Rate)
 		if err != nil {
 			t.Fatal(err)
