@@ -64,7 +64,7 @@ var licences = map[string][]string{
 	"MIT": {
 		"github.com/BurntSushi/toml", "github.com/adrg/xdg", "github.com/anthonynsimon/bild", "github.com/clipperhouse/uax29/v2",
 		"github.com/faiface/beep", "github.com/go-gl/gl", "github.com/jeandeaual/go-locale", "github.com/jfreymuth/oggvorbis",
-		"github.com/jfreymuth/vorbis", "github.com/jsummers/gobmp", "github.com/mattn/go-runewidth", "github.com/nicksnyder/go-i18n/v2",
+		"github.com/jfreymuth/vorbis", "github.com/jsummers/gobmp", "github.com/leonelquinteros/gotext", "github.com/mattn/go-runewidth", "github.com/nicksnyder/go-i18n/v2",
 		"github.com/pelletier/go-toml/v2", "github.com/yuin/goldmark", "github.com/zalando/go-keyring",
 	},
 	"Unlicense": {"github.com/mewkiz/flac", "github.com/mewkiz/pkg", "github.com/mewpkg/term"},
