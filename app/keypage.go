@@ -73,7 +73,7 @@ func (p *keyPage) wait(action keys.Action, refusal string) {
 	p.waits, p.asks = action, ""
 	lead := refusal
 	if lead == "" {
-		lead = fmt.Sprintf("From then on it %s.", keys.Of(action).Does)
+		lead = fmt.Sprintf("From then on it %s.", keys.Of(action).Does())
 	}
 	rows := [][2]string{{"now", keys.Enumerate(p.a.keys.Of(action))}, {"one of these", "can be taken away by pressing it"}, {"esc", "changes nothing"}}
 	if len(p.a.keys.Of(action)) == 0 {
@@ -89,12 +89,12 @@ func (p *keyPage) wait(action keys.Action, refusal string) {
 // ask asks whether a key is to be taken, from elsewhere or away.
 func (p *keyPage) ask(k keys.Key, has bool) {
 	p.asks = k
-	does := keys.Of(p.waits).Does
+	does := keys.Of(p.waits).Does()
 	title, lead, take := k.Words()+" already "+does, "Take it away from there?", "Take it away"
 	if !has {
 		var holders []string
 		for _, other := range p.a.keys.Holders(p.waits, k) {
-			holders = append(holders, keys.Of(other).Does)
+			holders = append(holders, keys.Of(other).Does())
 		}
 		title, take = k.Words()+" already "+strings.Join(holders, ", and "), "Take it"
 		lead = fmt.Sprintf("Take it from there? From then on it %s.", does)
@@ -139,7 +139,7 @@ func (p *keyPage) chosen(k keys.Key) {
 
 // take does what was chosen, or asked.
 func (p *keyPage) take() {
-	k, action, does := p.asks, p.waits, keys.Of(p.waits).Does
+	k, action, does := p.asks, p.waits, keys.Of(p.waits).Does()
 	told := fmt.Sprintf("%s %s now.", k.Words(), does)
 	p.change(func() (refusal string) {
 		if p.a.keys.Which(action, k) < 0 {
@@ -152,7 +152,7 @@ func (p *keyPage) take() {
 
 // reset gives the action that waits its usual keys again.
 func (p *keyPage) reset() {
-	told := fmt.Sprintf("As it was: %s.", keys.Of(p.waits).Does)
+	told := fmt.Sprintf("As it was: %s.", keys.Of(p.waits).Does())
 	p.change(func() string {
 		if elsewhere := p.a.keys.Reset(p.waits); len(elsewhere) > 0 {
 			told = fmt.Sprintf("As it was, but for what does something else now: %s.", keys.Enumerate(elsewhere))

@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 func checkCommand() *cobra.Command {
@@ -211,7 +211,7 @@ func tally(faults protocols.Diagnostics, files int) string {
 	if len(sums) == 0 {
 		sums = []string{"no faults"}
 	}
-	return pacing.Enumerate(sums) + " in " + many(files, "file", "files")
+	return words.List(sums) + " in " + many(files, "file", "files")
 }
 
 // count counts the faults of a severity.

@@ -9,6 +9,7 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // offer is something that can be done just now. What the screen shows and what
@@ -99,7 +100,7 @@ func (v *view) goingOn() []offer {
 		}
 	}
 	if before, to := v.untilReturn(); len(before) > 0 {
-		name := pacing.Inner(v.snapshot.Plan.Phase(to).Name)
+		name := words.Inner(v.snapshot.Plan.Phase(to).Name)
 		all = append(all, v.offer(keys.Return, "go to "+name, "%s again goes on with "+name, leaveAndGoOn(before...)))
 	}
 	pacer := v.offer(keys.Pacer, "pacer off", "", func(c *console) error { return c.chooseFree(true) })
@@ -179,7 +180,7 @@ func (v *view) questions() []offer {
 	}
 	asked := []offer{{[]terminal.Key{"1"}, "1 run over", "", runOver}}
 	for i, phase := range v.sparable() {
-		key, name := strconv.Itoa(i+2), pacing.Inner(s.Plan.Protocol.Phases[phase].Name)
+		key, name := strconv.Itoa(i+2), words.Inner(s.Plan.Protocol.Phases[phase].Name)
 		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " without " + name,
 			key + " again leaves " + name + " out", func(c *console) error { return c.player.Leave(phase) }})
 	}

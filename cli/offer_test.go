@@ -11,6 +11,7 @@ import (
 
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // seat is a console whose clock is moved by hand.
@@ -278,7 +279,7 @@ func TestTooLate(t *testing.T) {
 		v := s.look()
 		phase := v.sparable()[0]
 		s.keys("2")
-		s.sees("2 again leaves " + pacing.Inner(v.snapshot.Plan.Protocol.Phases[phase].Name) + " out")
+		s.sees("2 again leaves " + words.Inner(v.snapshot.Plan.Protocol.Phases[phase].Name) + " out")
 		s.keys("2")
 		if got := s.player.Snapshot().Plan.LeftOut; !slices.Equal(got, []int{phase}) {
 			t.Errorf("left out %v, want %d", got, phase)

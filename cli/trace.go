@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // step is one event of a run, and what came of it.
@@ -79,7 +81,7 @@ func (s *step) words(p *pacing.Protocol) string {
 		return what + " " + clock(e.By)
 	}
 	for _, phase := range e.Phases {
-		what += " " + pacing.Inner(p.Phases[phase].Name)
+		what += " " + words.Inner(p.Phases[phase].Name)
 	}
 	return what
 }
@@ -92,7 +94,7 @@ func writeSteps(w io.Writer, p *pacing.Protocol, steps []step) error {
 	}
 	for i := range steps {
 		s := &steps[i]
-		t.add(clock(s.event.At.Boot), s.phase, s.words(p), signed(s.late), clock(s.until), pacing.SayChanges(s.changes, p))
+		t.add(clock(s.event.At.Boot), s.phase, s.words(p), signed(s.late), clock(s.until), tell.Changes(s.changes, p))
 	}
 	return t.write(w)
 }

@@ -42,14 +42,6 @@ func keysFor(b *keys.Bindings, a keys.Action) []keys.Key {
 	return list
 }
 
-// keySign is how the screen shows a key.
-func keySign(k keys.Key) string {
-	if arrow := map[keys.Key]string{keys.Left: "←", keys.Right: "→", keys.Up: "↑", keys.Down: "↓"}[k]; arrow != "" {
-		return arrow
-	}
-	return string(k)
-}
-
 // offer returns an offer of an action: its words with its key before them, and
 // what asks for the second press with the key in place of a %s.
 func (v *view) offer(a keys.Action, words, again string, do func(*console) error) offer {
@@ -57,7 +49,7 @@ func (v *view) offer(a keys.Action, words, again string, do func(*console) error
 	if len(list) == 0 {
 		return offer{do: do}
 	}
-	key := keySign(list[0])
+	key := list[0].Sign()
 	if words != "" {
 		words = key + " " + words
 	}
@@ -74,7 +66,7 @@ func aboutKeys() string {
 		}
 		var signs []string
 		for _, k := range keysFor(nil, e.Action) {
-			signs = append(signs, keySign(k))
+			signs = append(signs, k.Sign())
 		}
 		list, twice := strings.Join(signs, ", "), ""
 		if e.Action == keys.Answer {
@@ -83,7 +75,7 @@ func aboutKeys() string {
 		if e.Guarded {
 			twice = ": twice"
 		}
-		fmt.Fprintf(&b, "  %-18s %s%s\n", list, e.Does, twice)
+		fmt.Fprintf(&b, "  %-18s %s%s\n", list, e.Does(), twice)
 	}
 	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words/tell"
 )
 
 // view is a session at one moment: what the screen shows and the keys act on.
@@ -103,7 +104,7 @@ const worthSaying = 10 * time.Second
 func (v *view) told(before *pacing.Plan) string {
 	s := v.snapshot
 	changes := slices.DeleteFunc(pacing.Changes(before, s.Plan), func(c pacing.Change) bool { return c.By().Abs() < worthSaying })
-	told := pacing.SayChanges(changes, s.Plan.Protocol)
+	told := tell.Changes(changes, s.Plan.Protocol)
 	if told != "" && s.Late(v.Instant).Abs() < pacing.Hysteresis {
 		return fmt.Sprintf(toEndWords, hhmm(s.PlannedEnd(v.Instant)), told)
 	}

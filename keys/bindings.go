@@ -1,9 +1,10 @@
 package keys
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+
+	"outbreath/words"
 )
 
 // Bindings are the keys of one user. A nil one has the defaults of the [Table].
@@ -82,7 +83,7 @@ func (b *Bindings) Refuses(a Action, k Key) string {
 	}
 	for _, other := range b.Holders(a, k) {
 		if o := Of(other); o.Needed && len(b.Of(other)) == 1 {
-			return fmt.Sprintf("%s is the only key that %s. Give that another one first.", k.Words(), o.Does)
+			return words.Say("%s is the only key that %s. Give that another one first.", k.Words(), o.Does())
 		}
 	}
 	return ""
@@ -91,14 +92,14 @@ func (b *Bindings) Refuses(a Action, k Key) string {
 // never says why an action can never have a key, "" where it can.
 func never(e *Entry, k Key) string {
 	if e.Fixed {
-		return "these keys stay as they are"
+		return words.Say("these keys stay as they are")
 	}
 	if e.In&Library != 0 && k.Types() && !k.Typed() {
-		return fmt.Sprintf("%s begins a search in the library", k.Words())
+		return words.Say("%s begins a search in the library", k.Words())
 	}
 	for i := range Table {
 		if o := &Table[i]; o.Fixed && o.In&e.In != 0 && slices.Contains(o.Keys, k) {
-			return fmt.Sprintf("%s always %s here", k.Words(), o.Does)
+			return words.Say("%s always %s here", k.Words(), o.Does())
 		}
 	}
 	return ""
@@ -108,7 +109,7 @@ func never(e *Entry, k Key) string {
 // sentence.
 func (b *Bindings) Unbind(a Action, k Key) (refusal string) {
 	if e := Of(a); e.Needed && len(b.Of(a)) == 1 {
-		return fmt.Sprintf("%s is the only key that %s, and stays.", k.Words(), e.Does)
+		return words.Say("%s is the only key that %s, and stays.", k.Words(), e.Does())
 	}
 	b.set(a, without(b.Of(a), k))
 	return ""

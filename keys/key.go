@@ -1,13 +1,14 @@
 package keys
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"outbreath/words"
 )
 
 // Key is a key as settings and pages write it: one of the names below, F1 to
@@ -62,7 +63,7 @@ func Parse(text string) (Key, error) {
 	if plain, ok := parsePlain(rest); ok {
 		return Key(with) + plain, nil
 	}
-	return "", fmt.Errorf("%q is not a key; write for example \"space\", \"F5\", \"page up\", \"x\", \"ctrl+o\" or \"scan:123\"", text)
+	return "", words.Errorf("%q is not a key; write for example \"space\", \"F5\", \"page up\", \"x\", \"ctrl+o\" or \"scan:123\"", text)
 }
 
 func parsePlain(text string) (Key, bool) {
@@ -93,6 +94,30 @@ func parsePlain(text string) (Key, bool) {
 
 // Words is how a key is shown. Marks that are lost in a sentence have a name.
 func (k Key) Words() string {
+	held, alone := k.With()
+	if len(held) == 0 {
+		return words.OfIn(ofKeys, alone.english())
+	}
+	for i, m := range held {
+		held[i] = words.OfIn(ofKeys, m)
+	}
+	return strings.Join(held, "+") + "+" + words.OfIn(ofKeys, string(alone))
+}
+
+// Sign is what is shown of a key where there is little room: an arrow, or its
+// words.
+func (k Key) Sign() string {
+	if arrow := map[Key]string{Left: "←", Right: "→", Up: "↑", Down: "↓"}[k]; arrow != "" {
+		return arrow
+	}
+	if k == "." || k == "," {
+		return string(k)
+	}
+	return k.Words()
+}
+
+// english is what a key without others held is called.
+func (k Key) english() string {
 	switch k {
 	case Left, Right, Up, Down:
 		return string(k) + " arrow"
@@ -102,6 +127,21 @@ func (k Key) Words() string {
 		return "comma"
 	}
 	return string(k)
+}
+
+// ofKeys is the context of the names of keys.
+const ofKeys = "name of a key"
+
+// The names of keys, marked to be translated; what is not among them is called the
+// same everywhere.
+var _ = []string{
+	words.MarkIn(ofKeys, "space"), words.MarkIn(ofKeys, "enter"), words.MarkIn(ofKeys, "esc"), words.MarkIn(ofKeys, "tab"),
+	words.MarkIn(ofKeys, "backspace"), words.MarkIn(ofKeys, "insert"), words.MarkIn(ofKeys, "delete"),
+	words.MarkIn(ofKeys, "left"), words.MarkIn(ofKeys, "left arrow"), words.MarkIn(ofKeys, "right"), words.MarkIn(ofKeys, "right arrow"),
+	words.MarkIn(ofKeys, "up"), words.MarkIn(ofKeys, "up arrow"), words.MarkIn(ofKeys, "down"), words.MarkIn(ofKeys, "down arrow"),
+	words.MarkIn(ofKeys, "page up"), words.MarkIn(ofKeys, "page down"), words.MarkIn(ofKeys, "home"), words.MarkIn(ofKeys, "end"),
+	words.MarkIn(ofKeys, "menu"), words.MarkIn(ofKeys, "print screen"), words.MarkIn(ofKeys, "full stop"), words.MarkIn(ofKeys, "comma"),
+	words.MarkIn(ofKeys, "ctrl"), words.MarkIn(ofKeys, "alt"), words.MarkIn(ofKeys, "shift"), words.MarkIn(ofKeys, "super"),
 }
 
 // With returns what is held down with a key, in the order of "ctrl", "alt",
@@ -128,14 +168,14 @@ var typed = []Key{"?", "/"}
 // Enumerate writes keys as a list, "none" without any.
 func Enumerate(list []Key) string {
 	if len(list) == 0 {
-		return "none"
+		return words.In("of keys", "none")
 	}
 	if slices.Equal(list, Of(Answer).Keys) {
-		return "1 to 9, 0"
+		return words.Say("%s to %s, %s", "1", "9", "0")
 	}
-	words := make([]string, len(list))
+	names := make([]string, len(list))
 	for i, k := range list {
-		words[i] = k.Words()
+		names[i] = k.Words()
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(names, ", ")
 }

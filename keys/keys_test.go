@@ -15,7 +15,7 @@ func TestTheTableIsInOrder(t *testing.T) {
 		if Of(e.Action) != e {
 			t.Errorf("%s is there twice", e.Action)
 		}
-		if e.In == 0 || e.Does == "" || len(e.Keys) == 0 {
+		if e.In == 0 || e.Does() == "" || len(e.Keys) == 0 {
 			t.Errorf("%s lacks a place, words or keys", e.Action)
 		}
 		for _, k := range e.Keys {

@@ -3,6 +3,8 @@ package keys
 import (
 	"fmt"
 	"slices"
+
+	"outbreath/words"
 )
 
 // Read returns the keys of the [keys] of the settings, and says in sentences
@@ -18,7 +20,7 @@ func Read(stored map[string]any) (b *Bindings, faults []string) {
 	for _, name := range sorted(stored) {
 		if Of(Action(name)) == nil {
 			b.unread[name] = listOf(stored[name])
-			faults = append(faults, fmt.Sprintf("%q is not an action.", name))
+			faults = append(faults, words.Say("%q is not an action.", name))
 		}
 	}
 	for i := range Table {
@@ -68,7 +70,7 @@ func (b *Bindings) read(e *Entry, texts []string) (faults []string) {
 func (b *Bindings) taken(e *Entry, k Key) string {
 	for i := range Table {
 		if o := &Table[i]; o != e && o.In&e.In != 0 && slices.Contains(b.own[o.Action], k) {
-			return fmt.Sprintf("%s already %s", k.Words(), o.Does)
+			return words.Say("%s already %s", k.Words(), o.Does())
 		}
 	}
 	return ""
@@ -96,7 +98,7 @@ func (b *Bindings) rescue(e *Entry) string {
 		}
 	}
 	b.Bind(e.Action, k)
-	return fmt.Sprintf("%s: something must do that, so %s does.", e.Action, k.Words())
+	return words.Say("%s: something must do that, so %s does.", e.Action, k.Words())
 }
 
 // Stored returns what the settings are to keep: what is not usual, and what

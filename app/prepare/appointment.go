@@ -6,6 +6,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words/tell"
 )
 
 // appointment is when a table session is to begin and when it has to be over.
@@ -109,7 +110,7 @@ func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string 
 		}
 	}
 	words := kit.Spoken(late) + " late: "
-	if forms := pacing.SayChangesShorter(changes, after.Protocol); len(forms) > 0 {
+	if forms := tell.ChangesShorter(changes, after.Protocol); len(forms) > 0 {
 		form := 0
 		if len(changes) > mostNamed {
 			form = len(changes) - thenNamed

@@ -7,6 +7,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words/tell"
 )
 
 // gun is what a drill is aimed at: the athlete's start, and how long before it
@@ -59,7 +60,7 @@ func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 			free = append(free, c)
 		}
 	}
-	if cut := pacing.SayChanges(free, s.Plan.Protocol); cut != "" {
+	if cut := tell.Changes(free, s.Plan.Protocol); cut != "" {
 		text += "; " + cut
 	}
 	last, _ := s.Plan.LastOut()

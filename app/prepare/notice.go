@@ -8,6 +8,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // notice is what there is to say about the appointment or the aim, with what
@@ -52,27 +53,27 @@ func (s *Screen) sentence(now pacing.Instant) string {
 			return s.gun.follows(aimed, now)
 		}
 	case s.tooShort(now.Wall):
-		words := ""
+		said := ""
 		if late > 0 {
-			words = kit.Spoken(late) + " late: "
+			said = kit.Spoken(late) + " late: "
 		}
-		words += a.left(now.Wall)
+		said += a.left(now.Wall)
 		end := a.from(now.Wall).Add(pacing.StartLead + s.shown.Length)
 		switch {
 		case s.over:
-			words += " It runs over, to " + end.Format("15:04") + "."
+			said += " It runs over, to " + end.Format("15:04") + "."
 		case len(s.leave) > 0:
 			var names []string
 			for _, phase := range s.leave {
 				names = append(names, s.protocol.Phases[phase].Name)
 			}
-			words += " Without " + pacing.Enumerate(names) + " it ends " + end.Format("15:04") + "."
+			said += " Without " + words.List(names) + " it ends " + end.Format("15:04") + "."
 		case s.choosing:
-			words += " Which phase to leave out?"
+			said += " Which phase to leave out?"
 		default:
-			words += " It takes " + kit.Spoken(s.bounds.least) + " at least."
+			said += " It takes " + kit.Spoken(s.bounds.least) + " at least."
 		}
-		return words
+		return said
 	case a.begin.After(now.Wall):
 		lasts := s.plan.Length
 		if !a.end.IsZero() {

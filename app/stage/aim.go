@@ -21,7 +21,7 @@ func offTarget(s *pacing.Snapshot, now pacing.Instant, target time.Time) time.Du
 
 // aimed puts the words of a session that is aimed at a time in the place of
 // those about its end.
-func (w *words) aimed(s *pacing.Snapshot, m *moment, target time.Time) {
+func (w *texts) aimed(s *pacing.Snapshot, m *moment, target time.Time) {
 	w.endsLabel, w.ends, w.left = "last out", target.Format("15:04:05"), until(m.until)
 	if s.Free { // there is no out-breath to be on time
 		w.late, w.behind = "", false

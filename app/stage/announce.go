@@ -5,7 +5,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
-	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // announce says what is about to happen, what is asked, or what a new plan
@@ -76,7 +76,7 @@ func (s *Stage) arm(a keys.Action, on bool) {
 	} else if s.armed == a {
 		s.isArmed = false
 	}
-	if s.shown.words != nil {
+	if s.shown.texts != nil {
 		s.announce(&s.shown)
 	}
 }
@@ -120,6 +120,6 @@ func leaveWords(with string, w *ways) []string {
 	case 1:
 		return []string{text + "; " + w.also[0] + " goes too", text + "; 1 later phase goes too"}
 	default:
-		return []string{text + "; " + pacing.Enumerate(w.also) + " go too", text + "; " + kit.Count(n, "later phase") + " go too"}
+		return []string{text + "; " + words.List(w.also) + " go too", text + "; " + kit.Count(n, "later phase") + " go too"}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words/tell"
 )
 
 const (
@@ -33,7 +34,7 @@ func cost(before, after *pacing.Plan, ends string) (forms []string) {
 	if len(changes) == 0 {
 		return nil
 	}
-	for _, form := range pacing.SayChangesShorter(changes, after.Protocol) {
+	for _, form := range tell.ChangesShorter(changes, after.Protocol) {
 		forms = append(forms, strings.ToUpper(form[:1])+form[1:]+" · ends "+ends)
 	}
 	return forms

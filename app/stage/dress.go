@@ -20,7 +20,7 @@ func (s *Stage) dress(d kit.Dress) {
 	s.figure.Refresh()
 	s.breath.Calm = d.Calm
 	s.breath.Dress(kit.Look().Ground, kit.Look().Breath, kit.Look().Glow)
-	if s.shown.words != nil {
+	if s.shown.texts != nil {
 		s.read(&s.shown)
 	}
 }

@@ -42,7 +42,7 @@ type grid struct {
 // grid returns where things lie now.
 func (s *Stage) grid() grid {
 	// A hold that a person asked for makes room for its reasons.
-	return gridFor(s.root.Size(), s.shown.words != nil && s.shown.mode == held && s.shown.question.topic != woke)
+	return gridFor(s.root.Size(), s.shown.texts != nil && s.shown.mode == held && s.shown.question.topic != woke)
 }
 
 func gridFor(size fyne.Size, reasons bool) grid {
@@ -79,7 +79,7 @@ func (s *Stage) lay(size fyne.Size) {
 	g := s.grid()
 	s.narrow = g.w < 1000
 	s.layMiddle(&g)
-	if s.shown.words != nil {
+	if s.shown.texts != nil {
 		s.layLeft(&g)
 	}
 	s.layRight(&g)
@@ -100,7 +100,7 @@ func (s *Stage) layMiddle(g *grid) {
 	s.ring.Move(g.centre.SubtractXY(g.radius, g.radius))
 	s.word.TextSize, s.count.TextSize = kit.Text(kit.TextBreath, g.k), kit.Text(kit.TextCount, g.k)
 	s.seatWord(g)
-	if s.shown.words != nil {
+	if s.shown.texts != nil {
 		s.breath.Show(&s.shown.pace)
 		s.ring.SetShare(s.shown.pace.Phase)
 	}
@@ -112,7 +112,7 @@ func (s *Stage) seatWord(g *grid) {
 	x, y := g.centre.X-g.radius, g.centre.Y
 	word, number := y+whole(12*g.k), y+whole(46*g.k)
 	switch v := &s.shown; {
-	case v.words == nil || v.count == "":
+	case v.texts == nil || v.count == "":
 	case v.appointment[0] != "":
 		word, number = y-whole(28*g.k), y+whole(12*g.k)
 	default:

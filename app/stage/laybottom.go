@@ -79,7 +79,7 @@ func (s *Stage) layWays(g *grid) {
 		b.Resize(size)
 		b.Move(fyne.NewPos(g.centre.X-size.Width/2, top))
 	}
-	if v.words == nil {
+	if v.texts == nil {
 		return
 	}
 	between := whole(12 * g.k)

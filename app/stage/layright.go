@@ -28,7 +28,7 @@ func (s *Stage) layRight(g *grid) {
 	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
 		y += whole(28 * k)
 	}
-	still := s.shown.words != nil && s.shown.mode == held
+	still := s.shown.texts != nil && s.shown.mode == held
 	setVisible(s.zones, s.hands && still)
 	s.zones.SetSize(kit.Text(kit.TextBody, g.t))
 	s.catchUp.SetSize(kit.Text(kit.TextBody, g.t))
@@ -55,7 +55,7 @@ func (s *Stage) layRight(g *grid) {
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
 	s.figureLabel.TextSize = kit.Text(kit.TextNote, k)
 	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
-	over := s.shown.words != nil && s.shown.mode == finished
+	over := s.shown.texts != nil && s.shown.mode == finished
 	body := s.hands && !s.narrow && !s.viewer.ledger && !over
 	setVisible(s.figure, body)
 	setVisible(s.figureLabel, body)
@@ -64,11 +64,11 @@ func (s *Stage) layRight(g *grid) {
 // layLedger lays the zones' accounts out below the clock.
 func (s *Stage) layLedger(g *grid) {
 	v := &s.shown
-	on := v.words != nil && len(v.words.ledger) > 0
+	on := v.texts != nil && len(v.texts.ledger) > 0
 	setVisible(s.ledger.root, on)
 	if !on {
 		return
 	}
 	foot := g.bannerLine() - kit.Text(kit.TextLead, g.t)
-	s.ledger.show(v.words.ledger, v.lent, v.m.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
+	s.ledger.show(v.texts.ledger, v.lent, v.m.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
 }

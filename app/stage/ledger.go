@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // account is what the ledger knows of one zone.
@@ -88,7 +89,7 @@ func borrowed(all []account) (sentences []string) {
 		}
 	}
 	if len(less) > 0 {
-		sentences = append(sentences, pacing.Enumerate(less)+" less")
+		sentences = append(sentences, words.List(less)+" less")
 	}
 	return sentences
 }

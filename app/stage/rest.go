@@ -69,7 +69,7 @@ func (s *Stage) fade(share float64) {
 	for _, b := range []*kit.Button{s.hold, s.add, &s.back.Button, &s.next.Button, &s.end.Button} {
 		b.SetFade(share)
 	}
-	if turned && s.shown.words != nil {
+	if turned && s.shown.texts != nil {
 		s.offer(&s.shown)
 	}
 }

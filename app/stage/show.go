@@ -35,7 +35,7 @@ const creep = 100 * time.Millisecond
 // show brings every object up to a view, and reports whether the shape moved. At
 // frame rate most of it compares and leaves alone.
 func (s *Stage) show(v view) (moved bool) {
-	first := s.shown.words == nil
+	first := s.shown.texts == nil
 	changed := first || v.m != s.shown.m
 	turned := first || v.face() != s.shown.face()
 	s.shown = v

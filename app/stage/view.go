@@ -24,7 +24,7 @@ type view struct {
 	mode mode
 	pace kit.Pace
 	m    moment
-	*words
+	*texts
 }
 
 // moment is what decides which words are shown: as long as it is equal, so are
@@ -65,7 +65,7 @@ type viewer struct {
 	away   time.Duration // how long a hold that nobody asked for had lasted when it was found
 
 	last  moment
-	words words
+	texts texts
 	fresh bool
 }
 
@@ -104,9 +104,9 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		w.m.prompt = s.Plan.Prompt(m)
 	}
 	if !v.fresh || w.m != v.last {
-		v.last, v.words, v.fresh = w.m, v.wordsFor(s, &w.m, now, end, planned), true
+		v.last, v.texts, v.fresh = w.m, v.wordsFor(s, &w.m, now, end, planned), true
 	}
-	w.words = &v.words
+	w.texts = &v.texts
 	return w
 }
 

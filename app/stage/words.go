@@ -12,8 +12,8 @@ import (
 	"outbreath/protocols"
 )
 
-// words are the texts of a view.
-type words struct {
+// texts are what is said of a view.
+type texts struct {
 	breath, count string // in the middle
 
 	kind   string // of the phase
@@ -50,9 +50,9 @@ const onTime = 30
 
 // wordsFor returns the texts for a moment. Beside its arguments it depends on
 // what the viewer watches.
-func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end, planned time.Time) words {
+func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end, planned time.Time) texts {
 	at, phase := s.Position(now), s.Plan.Phase(m.span)
-	w := words{
+	w := texts{
 		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
 		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
 		endsLabel: "ends", ends: end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
@@ -106,7 +106,7 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 }
 
 // over says that the session is.
-func (w *words) over(s *pacing.Snapshot, m *moment) {
+func (w *texts) over(s *pacing.Snapshot, m *moment) {
 	w.kind, w.phase, w.place, w.prompt = "the end", s.Plan.Protocol.Name, "", ""
 	w.say = "Stay as you are for as long as you like."
 	w.then, w.endsLabel, w.left = [2]change{}, "ended", minutes(s.From)
