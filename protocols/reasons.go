@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // reasonNotes name the safety notes that go with a reason for a hold, the most
@@ -51,7 +52,9 @@ func firstNote(ids []string, p *pacing.Protocol, phase *pacing.Phase) pacing.Not
 			}
 		}
 		if i, ok := shipped.index[id]; ok && drawn {
-			return shipped.safety[i]
+			note := shipped.safety[i]
+			note.Text = words.Of(note.Text)
+			return note
 		}
 	}
 	return pacing.Note{}

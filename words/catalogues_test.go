@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -144,11 +145,12 @@ func faults(s *sentence, forms map[int]string, plurals int) (found []string) {
 // edge returns the blanks, line ends and marks with which a text begins or ends;
 // those that one language puts otherwise apart.
 func edge(text string, end bool) string {
-	const marks = " \n\t.:;…!?"
+	const blanks, marks = " \n\t", ".:;…!?"
 	if end {
-		return strings.ReplaceAll(text[len(strings.TrimRight(text, marks)):], " :", ":")
+		text = text[len(strings.TrimRight(text, blanks+"\u00a0"+marks)):]
+		return strings.ReplaceAll(text, "\u00a0", "") // French has it before some marks
 	}
-	return text[:len(text)-len(strings.TrimLeft(text, " \n\t"))]
+	return text[:len(text)-len(strings.TrimLeft(text, blanks))]
 }
 
 // write writes the catalogues of a language anew, with the translations that they
@@ -218,7 +220,8 @@ func TestFaults(t *testing.T) {
 		{"good", said, one("%s endet um %s."), ""},
 		{"in another order", said, one("Um %[2]s endet %[1]s."), ""},
 		{"good forms", counted, map[int]string{0: "%d Atemzug", 1: "%d Atemzüge"}, ""},
-		{"a blank before the colon", &sentence{text: "Ends:"}, one("Fin :"), ""},
+		{"a blank before the colon", &sentence{text: "Ends:"}, one("Fin\u00a0:"), ""},
+		{"one that may break", &sentence{text: "Ends:"}, one("Fin :"), "ends otherwise"},
 		{"a per cent sign is no place", &sentence{text: "louder by 5 %"}, one("5 % lauter"), ""},
 
 		{"empty", said, one(""), "not translated"},
@@ -242,6 +245,18 @@ func TestFaults(t *testing.T) {
 				t.Errorf("found %q, want one with %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestFrenchMarks holds that no line of French breaks before a mark.
+func TestFrenchMarks(t *testing.T) {
+	loose := regexp.MustCompile("[^\\s\u00a0] [:;?!»]|« |[a-zà-ÿ’][;?!»]")
+	for id, tr := range catalogue(t, "fr") {
+		for _, form := range tr.forms {
+			if found := loose.FindString(form); found != "" {
+				t.Errorf("%s: %q has %q, which wants U+00A0", tr.file, id, found)
+			}
+		}
 	}
 }
 

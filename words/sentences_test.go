@@ -24,6 +24,7 @@ type part struct {
 
 var parts = []part{
 	{"general", []string{"words", "keys", "audio", "journal"}},
+	{"protocols", nil}, // the texts of what ships
 	{"checker", []string{"protocols"}},
 	{"terminal", []string{"cli"}},
 	{"window", []string{"app"}},

@@ -3,7 +3,10 @@ package words_test
 import (
 	"testing"
 
+	"github.com/BurntSushi/toml"
+
 	"outbreath/keys"
+	"outbreath/protocols"
 )
 
 // collectShipped notes the texts that are not said by a call: those of the tables
@@ -18,5 +21,21 @@ func collectShipped(t *testing.T, found map[string]*sentence) {
 	for i := range keys.Table {
 		add(0, "keys/table.go", keys.Table[i].Does())
 		add(0, "keys/table.go", keys.Table[i].Note())
+	}
+	for _, p := range protocols.Shipped() {
+		protocols.Reword(p, func(text string) string {
+			add(1, "protocols/"+p.ID+".toml", text)
+			return text
+		})
+	}
+	for _, n := range protocols.SafetyNotes() {
+		add(1, "protocols/notes/safety.toml", n.Text)
+	}
+	var guidance struct{ Line []struct{ ID, Text string } }
+	if _, err := toml.DecodeFile("../protocols/notes/guidance.toml", &guidance); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range guidance.Line {
+		add(1, "protocols/notes/guidance.toml", l.Text)
 	}
 }
