@@ -31,6 +31,25 @@ func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 
 func keep(text string) string { return text }
 
+// PlanInLanguage returns a plan as it is shown in the language in use: that of
+// [InLanguage]'s protocol, with the zones as it calls them. What it is given is not
+// changed, and is returned itself where English is spoken.
+func PlanInLanguage(plan *pacing.Plan) *pacing.Plan {
+	if plan == nil || InLanguage(plan.Protocol) == plan.Protocol {
+		return plan
+	}
+	said := *plan
+	said.Protocol = InLanguage(plan.Protocol)
+	said.Segments = slices.Clone(plan.Segments)
+	for i := range said.Segments {
+		s := &said.Segments[i]
+		if zone := slices.Index(plan.Protocol.Phases[s.Phase].Zones, s.Zone); zone >= 0 {
+			s.Zone = said.Protocol.Phases[s.Phase].Zones[zone]
+		}
+	}
+	return &said
+}
+
 // Reword returns a copy of a protocol with what say makes of each of its texts.
 func Reword(p *pacing.Protocol, say func(text string) string) *pacing.Protocol {
 	return reword(p, say, say, say)

@@ -59,6 +59,15 @@ func Inner(name string) string {
 	return string(unicode.ToLower(first)) + name[n:]
 }
 
+// Outer makes a text's first letter large, for the beginning of a sentence.
+func Outer(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[n:]
+}
+
 // Number writes a number with as many digits after the point as it needs, most at
 // the most: "4.5", in other languages "4,5".
 func Number(x float64, most int) string {

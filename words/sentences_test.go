@@ -27,6 +27,7 @@ var parts = []part{
 	{"protocols", nil}, // the texts of what ships
 	{"checker", []string{"protocols"}},
 	{"terminal", []string{"cli"}},
+	{"screens", []string{"app/stage", "app/library", "app/client", "app/peripheral"}},
 	{"window", []string{"app"}},
 }
 

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/words"
+)
 
 // Dress is all that the looks of a screen depend on beside what it shows. Fyne
 // lays every screen out anew when the theme changes, as it does in a window of
@@ -11,12 +15,14 @@ type Dress struct {
 	Calm  bool    // little is to move
 	look  *Palette
 	text  float32
+
+	language string // that all is said in
 }
 
 // DressFor returns the dress for a window of some size, in the theme that is set.
 func DressFor(size fyne.Size) Dress {
 	t := worn()
-	return Dress{Scale: Scale(size.Width, size.Height), Calm: t.calm(), look: t.look(), text: t.textScale()}
+	return Dress{Scale: Scale(size.Width, size.Height), Calm: t.calm(), look: t.look(), text: t.textScale(), language: words.InUse()}
 }
 
 // The bounds of a theme's text scale, and a step between them.

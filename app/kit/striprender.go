@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // stripRenderer lays a strip out once a plan or size and afterwards moves only
@@ -171,19 +173,19 @@ func (r *stripRenderer) paint(present int) {
 // first: its name; on a targeted one where the hands are and the last word of
 // that ("shoulders"), on the others what it is for.
 func shortNames(ph *pacing.Phase) []string {
-	words := []string{strings.ToLower(ph.Name)}
-	add := func(w string) {
-		if w != "" && len(w) < len(words[len(words)-1]) {
-			words = append(words, w)
+	names := []string{words.Inner(ph.Name)}
+	add := func(name string) {
+		if name != "" && len(name) < len(names[len(names)-1]) {
+			names = append(names, name)
 		}
 	}
 	if ph.Kind != pacing.Targeted {
-		add(string(ph.Kind))
-		return words
+		add(tell.PhaseKind(ph.Kind))
+		return names
 	}
 	if len(ph.Zones) == 1 {
 		add(ph.Zones[0])
 		add(ph.Zones[0][strings.LastIndexByte(ph.Zones[0], ' ')+1:])
 	}
-	return words
+	return names
 }

@@ -14,9 +14,9 @@ func (s *Stage) announce(v *view) {
 	text, undo := v.ending, false
 	switch {
 	case s.isArmed:
-		text = s.again()
+		text = s.roomy(s.again())
 	case s.refusal > 0:
-		text = "Not possible just now"
+		text = words.Say("Not possible just now")
 	case text != "":
 	case v.question.sentence != "":
 		text = v.question.sentence
@@ -81,45 +81,53 @@ func (s *Stage) arm(a keys.Action, on bool) {
 	}
 }
 
-// again says what a second press would do.
-func (s *Stage) again() string {
-	v, with := &s.shown, "Press again"
+// again says what a second press would do, in shorter and shorter forms.
+func (s *Stage) again() []string {
+	v, key := &s.shown, words.In("to be pressed again", "the button")
 	if s.armedBy != "" {
-		with = "Press " + s.armedBy.Words() + " again"
+		key = s.armedBy.Words()
 	}
 	switch s.armed {
 	case keys.Next:
 		if v.next == "" {
-			return with + " to end the last phase"
+			return []string{words.Say("Press %s again to end the last phase", key)}
 		}
-		return with + " to go on to " + v.next
+		return []string{words.Say("Press %s again to go on to %s", key, v.next)}
 	case keys.Back:
-		return with + " to go back"
+		return []string{words.Say("Press %s again to go back", key)}
 	case keys.LeaveZone:
-		return s.roomy(leaveWords(with, &v.ways))
+		return leaveWords(key, &v.ways)
 	case keys.Return:
-		return with + " to go on with " + lower(v.ways.returnTo) + ", " + kit.Count(len(v.ways.before), "phase") + " left out"
+		return []string{
+			words.Count("Press %[2]s again to go on with %[3]s, %[1]d phase left out", "Press %[2]s again to go on with %[3]s, %[1]d phases left out",
+				len(v.ways.before), key, words.Inner(v.ways.returnTo)),
+			words.Say("Press %s again to go on with %s", key, words.Inner(v.ways.returnTo)),
+		}
 	case keys.LayOut:
-		return with + " to lay the rest out again"
+		return []string{words.Say("Press %s again to lay the rest out again", key)}
 	case keys.Finish:
-		return with + " to end the session"
+		return []string{words.Say("Press %s again to end the session", key)}
 	}
-	return with + " to go on"
+	return []string{words.Say("Press %s again to go on", key)}
 }
 
 // leaveWords says what goes with a zone that is left out, in shorter and shorter
 // forms.
-func leaveWords(with string, w *ways) []string {
-	text := with + " to go on without " + w.zone
+func leaveWords(key string, w *ways) []string {
+	text := words.Say("Press %s again to go on without %s", key, w.zone)
 	if w.with != "" {
-		text += "; ends " + lower(w.with)
+		text = words.Say("%s; ends %s", text, words.Inner(w.with))
 	}
 	switch n := len(w.also); n {
 	case 0:
 		return []string{text}
 	case 1:
-		return []string{text + "; " + w.also[0] + " goes too", text + "; 1 later phase goes too"}
+		return []string{words.Say("%s; %s goes too", text, w.also[0]), goToo(text, n)}
 	default:
-		return []string{text + "; " + words.List(w.also) + " go too", text + "; " + kit.Count(n, "later phase") + " go too"}
+		return []string{words.Say("%s; %s go too", text, words.List(w.also)), goToo(text, n)}
 	}
+}
+
+func goToo(text string, phases int) string {
+	return words.Count("%[2]s; %[1]d later phase goes too", "%[2]s; %[1]d later phases go too", phases, text)
 }

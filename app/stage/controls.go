@@ -31,58 +31,49 @@ type controls struct {
 	onward  *kit.Button // from the end to its account
 }
 
-// control makes the buttons, with the keys of the user.
+// control makes the buttons; their words and keys come with [Stage.reword].
 func (s *Stage) control() {
 	button := func(shape kit.Shape, a keys.Action) *kit.Button {
-		k := kit.NewButton(shape, buttonWords[a], s.hint(a), func() { s.do(a, 0) })
+		k := kit.NewButton(shape, "", "", func() { s.do(a, 0) })
 		k.OnKey, k.OnPointer = s.focusedKey, s.stir
 		return k
 	}
 	guarded := func(shape kit.Shape, a keys.Action, align fyne.TextAlign) *kit.Guarded {
-		g := kit.NewGuarded(shape, buttonWords[a], s.hint(a), "", func() { s.do(a, 0) })
+		g := kit.NewGuarded(shape, "", "", "", func() { s.do(a, 0) })
 		g.Align, g.OnKey, g.OnPointer = align, s.focusedKey, s.stir
 		g.OnState = func(on bool) { s.arm(a, on) }
 		return g
 	}
-	numbers := keys.Of(keys.Answer).Keys // 0, the last, is none of what is offered
 	numbered := func(shape kit.Shape, which int) *kit.Button {
-		k := kit.NewButton(shape, "", numbers[which].Words(), func() { s.do(keys.Answer, which) })
+		k := kit.NewButton(shape, "", "", func() { s.do(keys.Answer, which) })
 		k.OnKey = s.focusedKey
 		return k
 	}
 	s.hold = button(kit.Target, keys.Hold)
 	s.hold.AtOnce = true
 	s.goOn = guarded(kit.Target, keys.GoOn, fyne.TextAlignCenter)
-	s.goOn.Primary, s.goOn.Hint = true, s.goOnHint()
+	s.goOn.Primary = true
 	s.back = guarded(kit.Quiet, keys.Back, fyne.TextAlignLeading)
 	s.add = button(kit.Quiet, keys.AddMinute)
-	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
-		s.add.Text = "start +1 min"
-	}
 	s.next = guarded(kit.Quiet, keys.Next, fyne.TextAlignTrailing)
-	s.back.Hint, s.add.Hint, s.next.Hint = s.otherHint(keys.Back), s.otherHint(keys.AddMinute), s.otherHint(keys.Next)
 	s.end = guarded(kit.Quiet, keys.Finish, fyne.TextAlignTrailing)
 	s.leaveZone = guarded(kit.Target, keys.LeaveZone, fyne.TextAlignCenter)
 	s.toReturn = guarded(kit.Target, keys.Return, fyne.TextAlignCenter)
 	s.layOut = guarded(kit.Target, keys.LayOut, fyne.TextAlignCenter)
 	s.catchUp = guarded(kit.Quiet, keys.LayOut, fyne.TextAlignTrailing)
 	s.finish = guarded(kit.Target, keys.Finish, fyne.TextAlignCenter)
-	s.finish.Text = "Finish now"
 	s.pacer = button(kit.Target, keys.Pacer)
-	for i, reason := range pacing.Reasons {
-		chip := numbered(kit.Chip, i)
-		chip.Text = string(reason)
-		s.reasons = append(s.reasons, chip)
+	for i := range pacing.Reasons {
+		s.reasons = append(s.reasons, numbered(kit.Chip, i))
 	}
 	for i := range s.answers {
 		s.answers[i] = numbered(kit.Target, i)
 	}
-	for i := range numbers {
+	for i := range mostOffers + 1 { // the last is none of them
 		s.offers = append(s.offers, numbered(kit.Chip, i))
 	}
-	s.offers[mostOffers].Text = "none of these"
 	s.undo = button(kit.Quiet, keys.Undo)
-	s.onward = kit.NewButton(kit.Target, "What was done", s.hint(keys.GoOn), func() { s.leave(s.player.Snapshot()) })
+	s.onward = kit.NewButton(kit.Target, "", "", func() { s.leave(s.player.Snapshot()) })
 	s.onward.Primary, s.onward.OnKey = true, s.focusedKey
 	s.zones = button(kit.Quiet, keys.Zones)
 	s.zones.Align = fyne.TextAlignTrailing

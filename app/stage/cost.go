@@ -2,11 +2,11 @@ package stage
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 	"outbreath/words/tell"
 )
 
@@ -35,7 +35,7 @@ func cost(before, after *pacing.Plan, ends string) (forms []string) {
 		return nil
 	}
 	for _, form := range tell.ChangesShorter(changes, after.Protocol) {
-		forms = append(forms, strings.ToUpper(form[:1])+form[1:]+" · ends "+ends)
+		forms = append(forms, words.Say("%s · ends %s", words.Outer(form), ends))
 	}
 	return forms
 }
@@ -47,7 +47,7 @@ func marks(s *pacing.Snapshot, before *pacing.Plan, span int) []kit.Note {
 	all := make([]kit.Note, len(s.Plan.Spans))
 	for i := span + 1; i < len(all); i++ {
 		if atLeast(s, i) {
-			all[i] = kit.Note{Words: "least", Quiet: true}
+			all[i] = kit.Note{Words: words.In("of a phase that is as short as it may be", "least"), Quiet: true}
 		}
 	}
 	if before == nil || cost(before, s.Plan, "") == nil {

@@ -7,9 +7,10 @@ import (
 )
 
 // dress colours everything that does not get its colour with its words, and
-// those anew.
+// those anew, and writes what always reads the same.
 func (s *Stage) dress(d kit.Dress) {
 	s.dressed = d
+	s.reword()
 	look := kit.Look()
 	kit.TintAll(look.Ink, s.word, s.count, s.ends, s.banner)
 	kit.TintAll(look.Soft(), s.place, s.left, s.appointment[0], s.appointment[1])

@@ -7,24 +7,26 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // help is the page of keys, laid over the stage.
 type help struct {
-	root   *fyne.Container
-	ground *canvas.Rectangle
-	title  *canvas.Text
-	lead   *canvas.Text
-	lists  []string // keys, in full
-	keys   []*canvas.Text
-	words  []*canvas.Text
+	root    *fyne.Container
+	ground  *canvas.Rectangle
+	title   *canvas.Text
+	lead    *canvas.Text
+	bound   *keys.Bindings
+	entries []*keys.Entry
+	lists   []string // keys, in full
+	keys    []*canvas.Text
+	words   []*canvas.Text
 }
 
 func newHelp(b *keys.Bindings) *help {
 	h := &help{
-		ground: &canvas.Rectangle{},
-		title:  kit.Line("Keys", kit.TextBreath, kit.Bold, nil),
-		lead:   kit.Line("Guarded means: hold the key for a second, or press it twice.", kit.TextBody, kit.Plain, nil),
+		ground: &canvas.Rectangle{}, bound: b,
+		title: kit.Line("", kit.TextBreath, kit.Bold, nil), lead: kit.Line("", kit.TextBody, kit.Plain, nil),
 	}
 	h.root = container.NewWithoutLayout(h.ground, h.title, h.lead)
 	for i := range keys.Table {
@@ -32,20 +34,28 @@ func newHelp(b *keys.Bindings) *help {
 		if e.In&keys.Stage == 0 || e.Action == keys.Focus {
 			continue
 		}
-		words := e.Words()
-		if e.Guarded {
-			words += ", guarded"
-		}
-		list := keys.Enumerate(b.Of(e.Action))
-		h.lists = append(h.lists, list)
-		key := trailing(kit.Line(list, kit.TextLead, kit.Bold, nil))
-		line := kit.Line(words, kit.TextLead, kit.Plain, nil)
+		key := trailing(kit.Line("", kit.TextLead, kit.Bold, nil))
+		line := kit.Line("", kit.TextLead, kit.Plain, nil)
+		h.entries, h.lists = append(h.entries, e), append(h.lists, "")
 		h.keys, h.words = append(h.keys, key), append(h.words, line)
 		h.root.Add(key)
 		h.root.Add(line)
 	}
 	h.root.Hide()
 	return h
+}
+
+// reword writes the page.
+func (h *help) reword() {
+	h.title.Text = words.Say("Keys")
+	h.lead.Text = words.Say("Guarded means: hold the key for a second, or press it twice.")
+	for i, e := range h.entries {
+		h.lists[i] = keys.Enumerate(h.bound.Of(e.Action))
+		h.words[i].Text = e.Words()
+		if e.Guarded {
+			h.words[i].Text = words.Say("%s, guarded", e.Words())
+		}
+	}
 }
 
 // dress colours the page.

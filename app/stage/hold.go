@@ -7,6 +7,7 @@ import (
 
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // ways are what going on from a hold may mean, apart from the same place.
@@ -28,7 +29,7 @@ func waysFrom(s *pacing.Snapshot, span int, zone string, note pacing.Note) ways 
 	if phases := phasesOf(p, span, zone); zone != "" && len(phases) < len(p.Spans)-span {
 		w.zone, w.leave = zone, phases
 		for _, i := range phases[1:] {
-			w.also = append(w.also, lower(p.Protocol.Phases[i].Name))
+			w.also = append(w.also, words.Inner(p.Protocol.Phases[i].Name))
 		}
 		if last := p.Spans[span].First + p.Spans[span].Count - 1; p.Segments[last].Zone != zone {
 			w.with = p.Phase(span).Name
@@ -75,13 +76,13 @@ func phasesOf(p *pacing.Plan, span int, zone string) []int {
 func appointment(left time.Duration, end time.Time) [2]string {
 	at := end.Format("15:04")
 	if left < 0 {
-		return [2]string{minutes(-left) + " over", "it was to end at " + at}
+		return [2]string{words.Say("%s over", minutes(-left)), words.Say("it was to end at %s", at)}
 	}
-	return [2]string{minutes(left) + " left", "if you end at " + at}
+	return [2]string{words.Say("%s left", minutes(left)), words.Say("if you end at %s", at)}
 }
 
 // minutes writes a length that is spoken of rather than counted: 40 s, 12 min,
-// 1 h 5 min.
+// 1 h 5 min. The units are written so in every language.
 func minutes(d time.Duration) string {
 	switch m := int(d / time.Minute); {
 	case m < 1:
@@ -98,12 +99,14 @@ func minutes(d time.Duration) string {
 // causeWords says why a session is held that nobody held, and for how long it
 // was away where that is known.
 func causeWords(why pacing.Cause, away time.Duration) string {
-	what := map[pacing.Cause]string{
-		pacing.CauseSleep: "The computer slept",
-		pacing.CauseStall: "The program stood still",
-	}[why]
-	if away >= time.Second {
-		what += " for " + minutes(away)
+	slept, known := why == pacing.CauseSleep, away >= time.Second
+	switch {
+	case slept && known:
+		return words.Say("The computer slept for %s. Held where you were.", minutes(away))
+	case slept:
+		return words.Say("The computer slept. Held where you were.")
+	case known:
+		return words.Say("The program stood still for %s. Held where you were.", minutes(away))
 	}
-	return what + ". Held where you were."
+	return words.Say("The program stood still. Held where you were.")
 }

@@ -6,13 +6,16 @@ import (
 	"outbreath/app/kit"
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
-// buttonWords are what the buttons of actions say.
+// buttonWords are what the buttons of actions say, marked to be told in the
+// language.
 var buttonWords = map[keys.Action]string{
-	keys.Hold: "Hold", keys.GoOn: "Go on", keys.LeaveZone: "Leave zone out", keys.Return: "Go to return",
-	keys.Pacer: "Pacer off", keys.LayOut: "Lay the rest out again", keys.Next: "next ›", keys.Back: "‹ back",
-	keys.AddMinute: "+1 min", keys.Undo: "undo", keys.Zones: "zones", keys.Finish: "end",
+	keys.Hold: words.Mark("Hold"), keys.GoOn: words.Mark("Go on"), keys.LeaveZone: words.Mark("Leave zone out"),
+	keys.Return: words.Mark("Go to return"), keys.Pacer: words.Mark("Pacer off"), keys.LayOut: words.Mark("Lay the rest out again"),
+	keys.Next: words.Mark("next ›"), keys.Back: words.Mark("‹ back"), keys.AddMinute: "+1 min", keys.Undo: words.Mark("undo"),
+	keys.Zones: words.Mark("zones"), keys.Finish: words.Mark("end"),
 }
 
 // hint is the key that a button shows.
@@ -27,7 +30,13 @@ func (s *Stage) otherHint(a keys.Action) string {
 }
 
 // goOnHint says how going on is given.
-func (s *Stage) goOnHint() string { return kit.Hint(s.options.Keys.First(keys.GoOn), "hold %s") }
+func (s *Stage) goOnHint() string {
+	k := s.options.Keys.First(keys.GoOn)
+	if k == "" {
+		return ""
+	}
+	return words.In("what to do with a key", "hold %s", k.Words())
+}
 
 // stroke is a guarded key that is down.
 type stroke struct {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/kit"
+	"outbreath/app/kit/kittest"
 	"outbreath/keys"
 	"outbreath/pacing"
 )
@@ -135,7 +136,7 @@ func TestAPressThatIsAwaitedIsSaid(t *testing.T) {
 	}
 	s.end.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
 	s.end.MouseUp(nil)
-	if want := "Press again to end the session"; s.banner.Text != want {
+	if want := "Press the button again to end the session"; s.banner.Text != want {
 		t.Errorf("%q, want %q", s.banner.Text, want)
 	}
 }
@@ -201,7 +202,9 @@ func pedalled(t *testing.T) *keys.Bindings {
 
 func TestButtonsShowTheKeysOfTheUser(t *testing.T) {
 	player, _ := running(t, hamstrings)
+	kittest.App(t)
 	s := New(player, Options{Keys: pedalled(t)})
+	s.CanvasObject().Resize(kittest.Usual)
 	for _, c := range []struct {
 		b    *kit.Button
 		hint string

@@ -5,6 +5,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // layBottom lays the strip out, and below it what can be pressed.
@@ -91,9 +92,9 @@ func (s *Stage) layWays(g *grid) {
 		{s.pacer, []string{v.pacer}, s.hint(keys.Pacer)},
 	}, g.margin, edge, top, size.Height, g)
 	s.layRow([]way{
-		{&s.toReturn.Button, []string{"Go to " + lower(v.ways.returnTo), buttonWords[keys.Return], "To return"}, s.hint(keys.Return)},
+		{&s.toReturn.Button, []string{words.Say("Go to %s", words.Inner(v.ways.returnTo)), words.Of(buttonWords[keys.Return]), words.Say("To return")}, s.hint(keys.Return)},
 		{s.answers[1], v.question.answers[1], s.answers[1].Hint},
-		{&s.finish.Button, []string{"Finish now"}, s.hint(keys.Finish)},
+		{&s.finish.Button, []string{words.Say("Finish now")}, s.hint(keys.Finish)},
 	}, g.w-edge, g.right, top, size.Height, g)
 	fit(&s.goOn.Button, goOnForms(v), s.goOnHint(), size.Width)
 }
@@ -129,7 +130,7 @@ func (s *Stage) layRow(ways []way, left, right, top, height float32, g *grid) {
 
 // leaveForms says that a zone is left out.
 func leaveForms(zone string) []string {
-	return []string{"Leave " + zone + " out", buttonWords[keys.LeaveZone], "Leave out"}
+	return []string{words.Say("Leave %s out", zone), words.Of(buttonWords[keys.LeaveZone]), words.Say("Leave out")}
 }
 
 // goOnForms says how the session goes on at the same place.
@@ -138,7 +139,7 @@ func goOnForms(v *view) []string {
 	case v.question.topic == woke:
 		return v.question.answers[1]
 	case v.unpaced:
-		return []string{"Go on without pacer", "Go on, no pacer"}
+		return []string{words.Say("Go on without pacer"), words.Say("Go on, no pacer")}
 	}
-	return []string{buttonWords[keys.GoOn]}
+	return []string{words.Of(buttonWords[keys.GoOn])}
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // layLeft lays the left column out, whose lines follow each other: where the
@@ -111,7 +112,7 @@ func (s *Stage) layOffers(g *grid, y float32) {
 		b.SetSize(kit.Text(kit.TextBody, g.t))
 		if i < len(offers) {
 			tail := " " + offers[i].gives
-			name := kit.Cut(lower(offers[i].name), b.TextSize, kit.Plain, g.column-textWidth(b, tail, b.Hint)-3*kit.Step)
+			name := kit.Cut(words.Inner(offers[i].name), b.TextSize, kit.Plain, g.column-textWidth(b, tail, b.Hint)-3*kit.Step)
 			b.SetText(name+tail, b.Hint)
 		}
 		b.Resize(fyne.NewSize(g.column, height))
@@ -126,10 +127,13 @@ func sentence(i int, c change, size, width float32) string {
 	if c.what == "" {
 		return ""
 	}
-	tail := " in " + c.in
-	full := [...]string{"Then ", "then "}[i] + c.what + tail
+	full := words.Say("Then %s in %s", c.what, c.in)
+	if i > 0 {
+		full = words.Say("then %s in %s", c.what, c.in)
+	}
 	if kit.Width(full, size, kit.Plain) <= width {
 		return full
 	}
-	return kit.Cut(c.what, size, kit.Plain, width-kit.Width(tail, size, kit.Plain)) + tail
+	room := width - kit.Width(words.Say("%s in %s", "", c.in), size, kit.Plain)
+	return words.Say("%s in %s", kit.Cut(c.what, size, kit.Plain, room), c.in)
 }

@@ -5,6 +5,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // layRight lays the right column out: the clock, and below it the figure.
@@ -32,7 +33,7 @@ func (s *Stage) layRight(g *grid) {
 	setVisible(s.zones, s.hands && still)
 	s.zones.SetSize(kit.Text(kit.TextBody, g.t))
 	s.catchUp.SetSize(kit.Text(kit.TextBody, g.t))
-	fit(&s.catchUp.Button, []string{buttonWords[keys.LayOut], "Lay out again"}, s.hint(keys.LayOut), g.column)
+	fit(&s.catchUp.Button, []string{words.Of(buttonWords[keys.LayOut]), words.Say("Lay out again")}, s.hint(keys.LayOut), g.column)
 	for _, b := range []sized{s.zones, s.catchUp} { // one of them at most
 		if !b.Visible() {
 			continue
@@ -70,5 +71,5 @@ func (s *Stage) layLedger(g *grid) {
 		return
 	}
 	foot := g.bannerLine() - kit.Text(kit.TextLead, g.t)
-	s.ledger.show(v.texts.ledger, v.lent, v.m.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
+	s.ledger.show(v.texts.ledger, v.lent, v.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
 }

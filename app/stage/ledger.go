@@ -58,8 +58,8 @@ func accounts(s *pacing.Snapshot, now pacing.Instant) (all []account) {
 // whole cycles move less by themselves.
 const worthLending = 30 * time.Second
 
-// borrowed says which zone has what was another's: first who has whose, then
-// what is more or less without being anyone else's.
+// borrowed says in sentences which zone has what was another's: first who has
+// whose, then what is more or less without being anyone else's.
 func borrowed(all []account) (sentences []string) {
 	rest := make([]time.Duration, len(all)) // more
 	for i, a := range all {
@@ -73,7 +73,7 @@ func borrowed(all []account) (sentences []string) {
 	for i := range all {
 		for _, j := range order {
 			if by := min(rest[i], -rest[j]); by >= worthLending {
-				sentences = append(sentences, all[i].zone+" has "+amount(by)+" of "+possessive(all[j].zone))
+				sentences = append(sentences, words.Outer(words.Say("%s has %s from %s.", all[i].zone, amount(by), all[j].zone)))
 				rest[i] -= by
 				rest[j] += by
 			}
@@ -83,13 +83,13 @@ func borrowed(all []account) (sentences []string) {
 	for i, a := range all {
 		switch by := rest[i]; {
 		case by >= worthLending:
-			sentences = append(sentences, a.zone+" has "+amount(by)+" more")
+			sentences = append(sentences, words.Outer(words.Say("%s has %s more.", a.zone, amount(by))))
 		case by <= -worthLending:
 			less = append(less, a.zone+" "+amount(-by))
 		}
 	}
 	if len(less) > 0 {
-		sentences = append(sentences, words.List(less)+" less")
+		sentences = append(sentences, words.Outer(words.Say("%s less.", words.List(less))))
 	}
 	return sentences
 }
@@ -101,14 +101,6 @@ func amount(d time.Duration) string {
 		return clock(round(d))
 	}
 	return minutes(d.Round(time.Minute))
-}
-
-// possessive is whose something is: neck's, calves'.
-func possessive(name string) string {
-	if name != "" && name[len(name)-1] == 's' {
-		return name + "'"
-	}
-	return name + "'s"
 }
 
 // noRoom reports whether nothing to come can give more: every phase that is not

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // ledger is the calm panel of what each zone was to get, got and borrowed. It
@@ -28,13 +29,20 @@ type ledgerRow struct {
 
 func newLedger() *ledger {
 	l := &ledger{root: container.NewWithoutLayout(), lent: kit.NewParagraph(kit.TextBody, kit.Plain, color.NRGBA{})}
-	for i, head := range []string{"plan", "got", "+/–"} {
-		l.heads[i] = trailing(kit.Line(head, kit.TextNote, kit.Plain, nil))
+	for i := range l.heads {
+		l.heads[i] = trailing(kit.Line("", kit.TextNote, kit.Plain, nil))
 		l.root.Add(l.heads[i])
 	}
 	l.root.Add(l.lent)
 	l.root.Hide()
 	return l
+}
+
+// reword writes what always reads the same.
+func (l *ledger) reword() {
+	for i, head := range []string{words.In("of a zone's time", "plan"), words.In("of a zone's time", "got"), "+/–"} {
+		kit.Say(l.heads[i], head)
+	}
 }
 
 // dress colours what stays as it is; rows are coloured as they are shown.
@@ -101,19 +109,10 @@ func (l *ledger) show(all []account, lent []string, present string, x, y, width,
 	l.lent.Move(fyne.NewPos(x, y))
 	// Whole sentences or none: half of one misleads.
 	room := int((foot - y) / whole(size*kit.LineHeight))
-	for len(lent) > 0 && len(kit.Wrap(sentences(lent), size, kit.Plain, width, 0)) > room {
+	for len(lent) > 0 && len(kit.Wrap(strings.Join(lent, " "), size, kit.Plain, width, 0)) > room {
 		lent = lent[:len(lent)-1]
 	}
-	l.lent.Set(sentences(lent), size, look.Ink, width, 0)
-}
-
-// sentences joins what is lent: "Low back has 4 min of neck's. Calves 1 min less."
-func sentences(parts []string) string {
-	var b strings.Builder
-	for _, p := range parts {
-		b.WriteString(strings.ToUpper(p[:1]) + p[1:] + ". ")
-	}
-	return strings.TrimSpace(b.String())
+	l.lent.Set(strings.Join(lent, " "), size, look.Ink, width, 0)
 }
 
 // shorter cuts a zone's name to what fits: its last word before half a word,

@@ -3,7 +3,9 @@ package stage
 import (
 	"time"
 
+	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // topic is what the stage asks the user, beside the hold target.
@@ -68,32 +70,37 @@ func ask(s *pacing.Snapshot, t topic, span int, late int, ends, planned string, 
 	q := question{topic: t}
 	switch t {
 	case lostTime:
-		q.sentence = clock(late) + " late as it stands."
+		q.sentence = words.Say("%s late as it stands.", clock(late))
 		if late < 0 {
-			q.sentence = clock(-late) + " early as it stands."
+			q.sentence = words.Say("%s early as it stands.", clock(-late))
 		}
 		q.answers = [2][]string{
-			{"Lay the rest out again · ends " + planned, "Lay out again · " + planned},
-			{"Let the end move · ends " + ends, "Let the end move · " + ends},
+			layOutForms(planned),
+			{words.Say("Let the end move · ends %s", ends), words.Say("Let the end move · %s", ends)},
 		}
 	case tooLong, leaving:
-		q.sentence = "Even with every phase at its shortest it ends " + clock(late) + " late."
-		q.answers = [2][]string{{"Run over by " + clock(late)}, {"Leave out a phase", "Leave one out"}}
+		q.sentence = words.Say("Even with every phase at its shortest it ends %s late.", clock(late))
+		q.answers = [2][]string{{words.Say("Run over by %s", clock(late))}, {words.Say("Leave out a phase"), words.Say("Leave one out")}}
 		if t == leaving {
-			q.sentence = "Which phase is left out? It gives back its time."
+			q.sentence = words.Say("Which phase is left out? It gives back its time.")
 			q.offers = offers(s.Plan, span)
 		}
 	case woke:
 		if aimed {
-			q.answers[1] = []string{"Go on"}
+			q.answers[1] = []string{words.Of(buttonWords[keys.GoOn])}
 			break
 		}
-		q.answers[1] = []string{"Go on · ends " + ends, "Go on · " + ends, "Go on"}
+		q.answers[1] = []string{words.Say("Go on · ends %s", ends), words.Say("Go on · %s", ends), words.Of(buttonWords[keys.GoOn])}
 		if late >= onTime {
-			q.answers[0] = []string{"Lay the rest out again · ends " + planned, "Lay out again · " + planned}
+			q.answers[0] = layOutForms(planned)
 		}
 	}
 	return q
+}
+
+// layOutForms says that the rest is laid out to end as planned.
+func layOutForms(planned string) []string {
+	return []string{words.Say("Lay the rest out again · ends %s", planned), words.Say("Lay out again · %s", planned)}
 }
 
 // offers lists the phases after a span that may be left out, with what each

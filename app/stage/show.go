@@ -41,7 +41,7 @@ func (s *Stage) show(v view) (moved bool) {
 	s.shown = v
 	moved = s.breath.Show(&v.pace)
 	if changed {
-		s.strip.SetPlan(s.player.Snapshot().Plan)
+		s.strip.SetPlan(s.viewer.plan.Of(s.player.Snapshot().Plan))
 		s.strip.SetNotes(v.marks)
 	}
 	if since := v.pace.At - s.crept; changed || moved || since < 0 || since >= creep {
@@ -156,10 +156,10 @@ func (s *Stage) hear() {
 		}
 	}
 	for i, line := range s.sound {
-		words := ""
+		text := ""
 		if i < len(lines) {
-			words = lines[i]
+			text = lines[i]
 		}
-		kit.Say(line, words)
+		kit.Say(line, text)
 	}
 }

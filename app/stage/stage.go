@@ -145,9 +145,9 @@ func New(player *pacing.Player, options Options) *Stage {
 		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 	}
 	s.figure = newFigure()
-	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, nil))
+	s.figureLabel = centred(kit.Line("", kit.TextNote, kit.Plain, nil))
 
-	s.strip = kit.NewStrip(player.Snapshot().Plan)
+	s.strip = kit.NewStrip(s.viewer.plan.Of(player.Snapshot().Plan))
 	s.strip.OnHover = func(int) { s.stir() }
 	s.banner = centred(kit.Line("", kit.TextLead, kit.Plain, nil))
 	s.control()

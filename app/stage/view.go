@@ -5,6 +5,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // mode is how the session stands.
@@ -49,6 +50,7 @@ type moment struct {
 	prompt        string
 	side          pacing.Side
 	zone          string
+	language      string // that it is all told in
 }
 
 // viewer computes views. It keeps the last words, so that at frame rate nothing
@@ -67,6 +69,8 @@ type viewer struct {
 	last  moment
 	texts texts
 	fresh bool
+
+	plan, first, undone kit.Told // what a snapshot has and what Undo would restore, in the language
 }
 
 // look returns the view of a snapshot at an instant. It is valid until the next
@@ -81,7 +85,7 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		revision: s.Revision, mode: w.mode, span: m.Span, segment: m.Segment, stage: m.Stage,
 		left: ceil(s.Left(now)), late: round(late), held: int(s.HeldFor(now) / time.Second),
 		until: int(planned.Sub(now.Wall).Round(time.Millisecond) / time.Second), minute: end.Unix() / 60, planned: planned.Unix() / 60,
-		side: m.Side, zone: m.Zone, ledger: v.ledger, topic: topicOf(s, w.mode, late, v.settled, v.choosing),
+		side: m.Side, zone: m.Zone, language: words.InUse(), ledger: v.ledger, topic: topicOf(s, w.mode, late, v.settled, v.choosing),
 	}
 	target, aiming := s.Target(now)
 	if aiming {
@@ -101,20 +105,27 @@ func (v *viewer) look(s *pacing.Snapshot, now pacing.Instant) view {
 		}
 	}
 	if w.mode == paced || w.mode == free {
-		w.m.prompt = s.Plan.Prompt(m)
+		w.m.prompt = v.plan.Of(s.Plan).Prompt(m)
 	}
 	if !v.fresh || w.m != v.last {
-		v.last, v.texts, v.fresh = w.m, v.wordsFor(s, &w.m, now, end, planned), true
+		v.last, v.texts, v.fresh = w.m, v.wordsFor(v.told(s), &w.m, now, end, planned), true
 	}
 	w.texts = &v.texts
 	return w
+}
+
+// told returns a snapshot with its plans in the language in use.
+func (v *viewer) told(s *pacing.Snapshot) *pacing.Snapshot {
+	said := *s
+	said.Plan, said.First = v.plan.Of(s.Plan), v.first.Of(s.First)
+	return &said
 }
 
 // watch looks at what need not be looked at in every frame: what Undo would
 // restore, once a second, and how long the session was away, when it is back.
 func (v *viewer) watch(s *pacing.Snapshot, now pacing.Instant, m *moment) {
 	if !v.fresh || m.revision != v.last.revision || m.left != v.last.left {
-		v.before = s.Undoable(now)
+		v.before = v.undone.Of(s.Undoable(now))
 	}
 	m.undoable = v.before != nil
 	if v.fresh && m.revision == v.last.revision {

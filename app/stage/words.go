@@ -10,6 +10,8 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // texts are what is said of a view.
@@ -18,6 +20,7 @@ type texts struct {
 
 	kind   string // of the phase
 	phase  string
+	zone   string
 	place  string // zone and side
 	say    string
 	prompt string
@@ -48,14 +51,15 @@ type texts struct {
 // onTime is how far the end may stray before the stage mentions it.
 const onTime = 30
 
-// wordsFor returns the texts for a moment. Beside its arguments it depends on
-// what the viewer watches.
+// wordsFor returns the texts for a moment of a session that is told in the
+// language in use. Beside its arguments it depends on what the viewer watches.
 func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end, planned time.Time) texts {
-	at, phase := s.Position(now), s.Plan.Phase(m.span)
+	at, phase, zone := s.Position(now), s.Plan.Phase(m.span), s.Plan.Segments[m.segment].Zone
 	w := texts{
-		kind: string(phase.Kind), phase: phase.Name, say: phase.Say,
-		place: place(phase.Name, m.zone, m.side), prompt: m.prompt,
-		endsLabel: "ends", ends: end.Format("15:04"), left: clock(m.left) + " left", next: nextName(s.Plan, m.span),
+		kind: tell.PhaseKind(phase.Kind), phase: phase.Name, say: phase.Say,
+		zone: zone, place: place(phase.Name, zone, m.side), prompt: m.prompt,
+		endsLabel: words.In("above the time", "ends"), ends: end.Format("15:04"),
+		left: words.Say("%s left", clock(m.left)), next: nextName(s.Plan, m.span),
 	}
 	w.breath, w.count = middle(s, m)
 	w.then = changes(s.Plan, m.segment, at)
@@ -78,7 +82,7 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 		w.ledger = accounts(s, now)
 		w.lent = borrowed(w.ledger)
 		if noRoom(s, m.span) {
-			w.lent = append(w.lent, "what is to come cannot get shorter")
+			w.lent = append(w.lent, words.Say("What is to come cannot get shorter."))
 		}
 	}
 	if left := time.Duration(m.until) * time.Second; m.mode == held && aiming {
@@ -92,14 +96,14 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 	case m.mode == held:
 		note := protocols.NoteFor(s.Reason, s.Plan.Protocol, phase)
 		w.note, w.help = note.Text, protocols.HelpFor(s.Reason, s.Plan.Protocol, phase).Text
-		w.ways = waysFrom(s, m.span, m.zone, note)
+		w.ways = waysFrom(s, m.span, zone, note)
 		if w.ways.pacer {
 			w.pacer = pacerWord(s.Free)
 		}
 	case s.Ending > 0 && s.Ending > at && m.mode != finished:
-		w.ending = "Ends after this breath"
+		w.ending = words.Say("Ends after this breath")
 		if w.next != "" {
-			w.ending = w.next + " after this breath"
+			w.ending = words.Say("%s after this breath", w.next)
 		}
 	}
 	return w
@@ -107,11 +111,11 @@ func (v *viewer) wordsFor(s *pacing.Snapshot, m *moment, now pacing.Instant, end
 
 // over says that the session is.
 func (w *texts) over(s *pacing.Snapshot, m *moment) {
-	w.kind, w.phase, w.place, w.prompt = "the end", s.Plan.Protocol.Name, "", ""
-	w.say = "Stay as you are for as long as you like."
-	w.then, w.endsLabel, w.left = [2]change{}, "ended", minutes(s.From)
+	w.kind, w.phase, w.place, w.prompt = words.Say("the end"), s.Plan.Protocol.Name, "", ""
+	w.say = words.Say("Stay as you are for as long as you like.")
+	w.then, w.endsLabel, w.left = [2]change{}, words.In("above the time", "ended"), minutes(s.From)
 	if !s.Complete() {
-		w.left += " of " + minutes(s.Plan.Length)
+		w.left = words.Say("%s of %s", minutes(s.From), minutes(s.Plan.Length))
 	}
 }
 
@@ -119,26 +123,33 @@ func (w *texts) over(s *pacing.Snapshot, m *moment) {
 func middle(s *pacing.Snapshot, m *moment) (word, count string) {
 	switch m.mode {
 	case waiting:
-		return "Ready", ""
+		return words.Say("Ready"), ""
 	case lead:
 		count = strconv.Itoa(m.count)
 		if m.count >= 60 {
 			count = clock(m.count)
 		}
 		if s.From > 0 {
-			return "Goes on in", count
+			return words.In("above a countdown", "Goes on in"), count
 		}
-		return "Begins in", count
+		return words.In("above a countdown", "Begins in"), count
 	case held:
-		return "On hold", clock(m.held)
+		return words.Say("On hold"), clock(m.held)
 	case finished:
-		return "Finished", ""
+		return words.Say("Finished"), ""
 	case free:
-		return "Breathe freely", ""
+		return words.Say("Breathe freely"), ""
 	}
-	word = map[pacing.Stage]string{
-		pacing.StageIn: "Breathe in", pacing.StageHold: "Hold", pacing.StageOut: "Breathe out", pacing.StageRest: "Rest",
-	}[m.stage]
+	switch m.stage {
+	case pacing.StageIn:
+		word = words.Say("Breathe in")
+	case pacing.StageHold:
+		word = words.In("of a breath", "Hold")
+	case pacing.StageOut:
+		word = words.Say("Breathe out")
+	case pacing.StageRest:
+		word = words.In("of a breath", "Rest")
+	}
 	if m.count == 0 {
 		return word, ""
 	}
@@ -148,9 +159,9 @@ func middle(s *pacing.Snapshot, m *moment) (word, count string) {
 // pacerWord says what can be done about the pacer.
 func pacerWord(off bool) string {
 	if off {
-		return "Pacer on again"
+		return words.Say("Pacer on again")
 	}
-	return "Pacer off"
+	return words.Of(buttonWords[keys.Pacer])
 }
 
 // place says where the hands are, as far as the phase's name has not said it.
@@ -160,9 +171,17 @@ func place(name, zone string, side pacing.Side) string {
 		parts = append(parts, zone)
 	}
 	if side != pacing.Both {
-		parts = append(parts, string(side)+" side")
+		parts = append(parts, sideName(side))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// sideName says on which half of the body the hands are.
+func sideName(side pacing.Side) string {
+	if side == pacing.Left {
+		return words.Say("left side")
+	}
+	return words.Say("right side")
 }
 
 // change is something that will be another way, and when.
@@ -181,25 +200,17 @@ func changes(p *pacing.Plan, from int, at time.Duration) (then [2]change) {
 	for i := from + 1; i < len(p.Segments) && n < len(then); i++ {
 		switch s, before := &p.Segments[i], &p.Segments[i-1]; {
 		case s.Phase != before.Phase:
-			add(lower(p.Protocol.Phases[s.Phase].Name), s.Start)
+			add(words.Inner(p.Protocol.Phases[s.Phase].Name), s.Start)
 		case s.Zone != before.Zone:
 			add(place("", s.Zone, s.Side), s.Start)
 		case s.Side != before.Side:
-			add(string(s.Side)+" side", s.Start)
+			add(sideName(s.Side), s.Start)
 		}
 	}
 	if n < len(then) {
-		add("the end", p.Length)
+		add(words.Say("the end"), p.Length)
 	}
 	return then
-}
-
-// lower makes the first letter small, for the middle of a sentence.
-func lower(name string) string {
-	if name == "" {
-		return ""
-	}
-	return strings.ToLower(name[:1]) + name[1:]
 }
 
 // nextName returns the name of the phase after a span, "" after the last.
@@ -214,11 +225,11 @@ func nextName(p *pacing.Plan, span int) string {
 func lateness(seconds int) (text string, behind bool) {
 	switch {
 	case seconds >= onTime:
-		return clock(seconds) + " behind", true
+		return words.Say("%s behind", clock(seconds)), true
 	case seconds <= -onTime:
-		return clock(-seconds) + " ahead", false
+		return words.Say("%s ahead", clock(-seconds)), false
 	}
-	return "on time", false
+	return words.Say("on time"), false
 }
 
 // clock writes seconds as 0:07, 12:40 or 1:05:00.
