@@ -132,7 +132,7 @@ func prompts(all []pacing.Prompt) (list []string) {
 		case p.Every > 0:
 			when = words.Say("every %s", pacing.FormatDuration(p.Every))
 		case p.Breaths > 0:
-			when = words.Count("every breath", "every %d breaths", p.Breaths)
+			when = words.Count("every %d breath", "every %d breaths", p.Breaths)
 		}
 		if p.On == pacing.StageOut {
 			when += words.Say(" with the out-breath")

@@ -62,7 +62,7 @@ func library(stderr io.Writer) *protocols.Library {
 // length is a flag that takes a duration as protocol files write it.
 type length time.Duration
 
-func (l *length) Type() string { return "duration" }
+func (l *length) Type() string { return words.In("what a flag takes", "duration") }
 
 func (l *length) String() string {
 	if *l == 0 {

@@ -16,7 +16,7 @@ import (
 // checked.
 type language string
 
-func (l *language) Type() string   { return "language" }
+func (l *language) Type() string   { return words.In("what a flag takes", "language") }
 func (l *language) String() string { return string(*l) }
 
 func (l *language) Set(tag string) error {
@@ -68,19 +68,22 @@ func inEnglish(forPrograms bool) {
 	}
 }
 
-// usageTemplate puts the headings of cobra's template into the language.
+// usageTemplate puts the words of cobra's template into the language.
 func usageTemplate(template string) string {
+	cobra.AddTemplateFunc("inWords", func(text string) string {
+		return strings.NewReplacer("[flags]", words.Say("[flags]"), "(default ", words.Say("(default ")).Replace(text)
+	})
 	return strings.NewReplacer(
+		"{{.UseLine}}", "{{inWords .UseLine}}",
+		".FlagUsages |", ".FlagUsages | inWords |",
+		"[command]", words.Say("[command]"),
 		"Usage:", words.Say("Usage:"),
-		"Aliases:", words.Say("Aliases:"),
 		"Examples:", words.Say("Examples:"),
 		"Available Commands:", words.Say("Available Commands:"),
-		"Additional Commands:", words.Say("Additional Commands:"),
 		"Global Flags:", words.Say("Global Flags:"),
-		"Additional help topics:", words.Say("Additional help topics:"),
 		"Flags:", words.Say("Flags:"),
 		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
-		words.Say("Use %q for more information about a command.", "{{.CommandPath}} [command] --help"),
+		words.Say("Use %q for more information about a command.", "{{.CommandPath}} "+words.Say("[command]")+" --help"),
 	).Replace(template)
 }
 

@@ -27,7 +27,7 @@ func (l *levels) of(name string) *float64 {
 	return nil
 }
 
-func (l *levels) Type() string { return "name=level,…" }
+func (l *levels) Type() string { return words.In("what a flag takes", "name=level,…") }
 
 func (l *levels) String() string {
 	var parts []string

@@ -13,7 +13,7 @@ type timeOfDay struct {
 	precise bool // to the second
 }
 
-func (t *timeOfDay) Type() string { return "time" }
+func (t *timeOfDay) Type() string { return words.In("what a flag takes", "time") }
 
 func (t *timeOfDay) String() string { return t.shown(t.Time) }
 
