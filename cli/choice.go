@@ -89,7 +89,7 @@ as what they stand for.
 
 With --voice system, the computer speaks the names of the phases and what they say:
 on Linux with espeak-ng, which must be there, in the language in use; on macOS and
-Windows with the voice that is set there, whatever its language.
+Windows with a voice of that language, or the one that is set where there is none.
 A folder given as --voice holds lines to be spoken when a phase begins, called
 after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.
 

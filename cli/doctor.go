@@ -57,8 +57,12 @@ came too late, and how far off the card's clock runs. Ctrl-C ends that early.
 			if asJSON {
 				return writeJSON(cmd.OutOrStdout(), found)
 			}
+			widest := 0
 			for _, f := range found {
-				gap := strings.Repeat(" ", max(1, 12-terminal.Width(f.What)))
+				widest = max(widest, terminal.Width(f.What))
+			}
+			for _, f := range found {
+				gap := strings.Repeat(" ", widest+2-terminal.Width(f.What))
 				if err := writeLines(cmd.OutOrStdout(), f.What+gap+f.Says); err != nil {
 					return err
 				}
