@@ -82,7 +82,7 @@ func TestSoundCheck(t *testing.T) {
 			t.Errorf("no slider says %s", words)
 		}
 	}
-	if label := a.slider("How loud: bed").AccessibilityLabel(); label != "How loud: Bed: 25 %" {
+	if label := a.slider("How loud: bed").AccessibilityLabel(); label != "How loud: bed: 25 %" {
 		t.Errorf("the slider of the bed is called %q", label)
 	}
 	a.slider("How late sounds are heard").SetValue(0.2)
