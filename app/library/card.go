@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // card is one row of the list: name, length, summary and the phases as a strip.
@@ -46,9 +47,9 @@ func newCard(it *item, k float32, press func()) *card {
 	}
 	switch {
 	case it.guest:
-		c.own.Text = "from elsewhere"
+		c.own.Text = words.In("of a file", "from elsewhere")
 	case !it.entry.Shipped:
-		c.own.Text = "yours"
+		c.own.Text = words.In("of a file", "yours")
 	}
 	c.length.Alignment = fyne.TextAlignTrailing
 	c.strip.Whole, c.strip.Names, c.strip.Height = true, kit.NamesNone, max(float32(int(5*k)), 4)
@@ -73,18 +74,18 @@ func (c *card) FitWidth(width float32) float32 {
 	if own > 0 {
 		left -= own + kit.Step
 	}
-	if name := kit.Width(c.item.entry.Name(), c.name.TextSize, kit.Plain); name > left && length > 0 {
+	if name := kit.Width(c.item.name(), c.name.TextSize, kit.Plain); name > left && length > 0 {
 		// A long name has the line to itself, and the length moves below it.
 		left += length + 2*kit.Step
 		kit.Seat(c.length, pad, y+24*k, room)
 		c.length.Alignment = fyne.TextAlignLeading
-		c.name.Text = kit.Cut(c.item.entry.Name(), c.name.TextSize, kit.Plain, left)
+		c.name.Text = kit.Cut(c.item.name(), c.name.TextSize, kit.Plain, left)
 		kit.Seat(c.name, pad, y, left)
 		c.seatOwn(pad, y)
 		y += float32(int(24 * k))
 	} else {
 		c.length.Alignment = fyne.TextAlignTrailing
-		c.name.Text = kit.Cut(c.item.entry.Name(), c.name.TextSize, kit.Plain, left)
+		c.name.Text = kit.Cut(c.item.name(), c.name.TextSize, kit.Plain, left)
 		kit.Seat(c.name, pad, y, left)
 		kit.Seat(c.length, pad, y, room)
 		c.seatOwn(pad, y)
@@ -154,7 +155,7 @@ func (c *card) MouseMoved(*desktop.MouseEvent) {}
 func (c *card) MouseOut() { c.hover = false; c.paint() }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (c *card) AccessibilityLabel() string { return c.item.entry.Name() }
+func (c *card) AccessibilityLabel() string { return c.item.name() }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

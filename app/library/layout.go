@@ -66,6 +66,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // the theme.
 func (s *Screen) rescale() {
 	look := kit.Look()
+	s.reword()
 	kit.Tint(s.label, look.Breath)
 	s.title.SetColor(look.Ink)
 	s.line.FillColor = look.Line
