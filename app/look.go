@@ -68,7 +68,7 @@ func (a *app) calmer() {
 func (a *app) viewMenu() *fyne.Menu {
 	var themes []*fyne.MenuItem
 	for _, t := range kit.Themes {
-		m := fyne.NewMenuItem(t.Words, func() { a.settings.Theme = t.Name; a.dress() })
+		m := fyne.NewMenuItem(t.Words(), func() { a.settings.Theme = t.Name; a.dress() })
 		m.Checked = t.Name == a.settings.Theme
 		themes = append(themes, m)
 	}

@@ -26,7 +26,7 @@ func (a *app) sections() []preferences.Section {
 	set, first := &a.settings, &firstSettings
 	themes := make([]preferences.Option, len(kit.Themes))
 	for i, t := range kit.Themes {
-		themes[i] = preferences.Option{Value: t.Name, Words: t.Words}
+		themes[i] = preferences.Option{Value: t.Name, Words: t.Words()}
 	}
 	return []preferences.Section{
 		{Title: "Look", Rows: []preferences.Row{

@@ -3,6 +3,8 @@ package kit
 import (
 	"fmt"
 	"time"
+
+	"outbreath/words"
 )
 
 // Clock writes a length as a watch does: "4:30", "75:00".
@@ -15,14 +17,15 @@ func Clock(d time.Duration) string {
 // 30 seconds".
 func Spoken(d time.Duration) string {
 	s := int(d.Round(time.Second) / time.Second)
-	switch m := s / 60; {
-	case m == 0:
-		return Count(s, "second")
+	minutes, seconds := func() string { return words.Count("%d minute", "%d minutes", s/60) },
+		func() string { return words.Count("%d second", "%d seconds", s%60) }
+	switch {
+	case s < 60:
+		return seconds()
 	case s%60 == 0:
-		return Count(m, "minute")
-	default:
-		return Count(m, "minute") + " " + Count(s%60, "second")
+		return minutes()
 	}
+	return minutes() + " " + seconds()
 }
 
 // Between says a range of lengths in words: "60 to 90 minutes".
@@ -31,9 +34,9 @@ func Between(shortest, longest time.Duration) string {
 	case shortest == longest:
 		return Spoken(shortest)
 	case shortest%time.Minute == 0 && longest%time.Minute == 0:
-		return fmt.Sprintf("%d to %s", shortest/time.Minute, Spoken(longest))
+		return words.Say("%d to %s", int(shortest/time.Minute), Spoken(longest))
 	}
-	return Clock(shortest) + " to " + Clock(longest)
+	return words.Say("%s to %s", Clock(shortest), Clock(longest))
 }
 
 // Count puts a number before a noun: "1 minute", "2 minutes".

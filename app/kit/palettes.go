@@ -4,19 +4,30 @@ import (
 	"image/color"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
-// Themes lists what a user can choose, by the names that the settings know and
-// in words. The system's has no palette of its own: it is [Dark] or [Light].
-var Themes = []struct {
-	Name, Words string
-	Palette     *Palette
-}{
-	{"system", "As the system", nil},
-	{"dark", "Dark", &Dark},
-	{"dim", "Dim", &Dim},
-	{"light", "Light", &Light},
-	{"contrast", "High contrast", &Contrast},
+// ThemeChoice is a theme that a user can choose, by the name that the settings
+// know.
+type ThemeChoice struct {
+	Name    string
+	words   string
+	Palette *Palette // nil for the system's
+}
+
+// Words names the theme.
+func (t *ThemeChoice) Words() string { return words.OfIn(ofTheme, t.words) }
+
+const ofTheme = "theme"
+
+// Themes lists what a user can choose. The system's has no palette of its own: it
+// is [Dark] or [Light].
+var Themes = []ThemeChoice{
+	{"system", words.MarkIn(ofTheme, "As the system"), nil},
+	{"dark", words.MarkIn(ofTheme, "Dark"), &Dark},
+	{"dim", words.MarkIn(ofTheme, "Dim"), &Dim},
+	{"light", words.MarkIn(ofTheme, "Light"), &Light},
+	{"contrast", words.MarkIn(ofTheme, "High contrast"), &Contrast},
 }
 
 // FirstTheme is the theme of a program that was told nothing: a window that

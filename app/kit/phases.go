@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Phases lists a plan's phases one below the other: in what colour they stand
@@ -108,7 +108,7 @@ func (r *phasesRenderer) Refresh() {
 		row.breath.TextSize, row.breath.Color = small, look.Quiet
 		row.change.TextSize, row.change.Color = small, look.Breath
 		row.clock.TextSize, row.clock.Color = size, look.Ink
-		row.clock.Text, row.change.Text = "left out", ""
+		row.clock.Text, row.change.Text = words.In("of a phase", "left out"), ""
 		if d, ok := lasts(plan, i); ok {
 			row.clock.Text = Clock(d)
 			if r.l.Usual != nil {
@@ -124,27 +124,38 @@ func (r *phasesRenderer) Refresh() {
 
 func (r *phasesRenderer) Layout(size fyne.Size) {
 	text, pitch := r.l.size(), r.l.pitch()
-	clock := Width("00:00", text, Plain) + Step
-	change := float32(0)
-	if r.l.Usual != nil {
-		change = Width("+0:00", text, Plain) + Step
-	}
 	x := float32(int(text * 0.9))
-	room := size.Width - x - clock - change
-	form := r.form(room)
+	rooms := make([]float32, len(r.rows))
+	for i := range r.rows {
+		rooms[i] = size.Width - x - r.right(&r.rows[i])
+	}
+	form := r.form(rooms)
 	for i := range r.rows {
 		row := &r.rows[i]
 		y := float32(int(float32(i)*pitch + text*1.2))
 		row.mark.Move(fyne.NewPos(0, float32(int(y-text*0.75))))
 		row.mark.Resize(fyne.NewSize(4, text*0.85))
-		row.name.Text = Cut(row.words, text, Plain, room)
+		row.name.Text = Cut(row.words, text, Plain, rooms[i])
 		name := Width(row.name.Text, text, Plain)
 		Seat(row.name, x, y, name)
 		row.breath.Text = r.breath(i, form)
 		Seat(row.breath, x+name+breathGap, y, Width(row.breath.Text, row.breath.TextSize, Plain))
-		Seat(row.change, size.Width-clock-change, y, change)
-		Seat(row.clock, size.Width-clock, y, clock)
+		Seat(row.change, x, y, size.Width-x-r.clock())
+		Seat(row.clock, x, y, size.Width-x)
 	}
+}
+
+// clock is how wide the column of the lengths is.
+func (r *phasesRenderer) clock() float32 { return Width("00:00", r.l.size(), Plain) + Step }
+
+// right is how much of a row is taken up at its right: by the length of the phase
+// and by how much that changed, or by words in place of both.
+func (r *phasesRenderer) right(row *phaseRow) float32 {
+	columns := r.clock()
+	if r.l.Usual != nil {
+		columns += Width("+0:00", r.l.size(), Plain) + Step
+	}
+	return max(columns, Width(row.clock.Text, row.clock.TextSize, Plain)+Step)
 }
 
 // breathGap lies between a phase's name and how it is breathed.
@@ -155,13 +166,13 @@ const breathForms = 4
 
 // form returns the longest way of saying how the phases are breathed for which
 // every row has room, so that all say it alike; breathForms where none does.
-func (r *phasesRenderer) form(room float32) int {
+func (r *phasesRenderer) form(rooms []float32) int {
 	for form := range breathForms {
 		fits := true
 		for i := range r.rows {
 			row := &r.rows[i]
 			wide := Width(row.words, row.name.TextSize, Plain) + breathGap + Width(r.breath(i, form), row.breath.TextSize, Plain)
-			fits = fits && wide <= room
+			fits = fits && wide <= rooms[i]
 		}
 		if fits {
 			return form
@@ -205,28 +216,29 @@ func changed(usual *pacing.Plan, phase int, d time.Duration) string {
 // BreathWords says how a phase is breathed in four ways, the longest first.
 func BreathWords(b pacing.Breath) [breathForms]string {
 	if b.Free() {
-		return [breathForms]string{"breathing freely", "breathing freely", "freely", "free"}
+		whole := words.Say("breathing freely")
+		return [breathForms]string{whole, whole, words.Say("freely"), words.Say("free")}
 	}
-	parts, numbers := []string{"in " + seconds(b.In)}, []string{seconds(b.In)}
-	add := func(word string, d time.Duration) {
+	var parts, numbers []string
+	add := func(d time.Duration, said func(number string) string) {
 		if d > 0 {
-			parts, numbers = append(parts, word+" "+seconds(d)), append(numbers, seconds(d))
+			parts, numbers = append(parts, said(seconds(d))), append(numbers, seconds(d))
 		}
 	}
-	add("hold", b.Hold)
-	add("out", b.Out)
-	add("rest", b.Rest)
+	add(b.In, func(n string) string { return words.In("of a breath", "in %s", n) })
+	add(b.Hold, func(n string) string { return words.In("of a breath", "hold %s", n) })
+	add(b.Out, func(n string) string { return words.In("of a breath", "out %s", n) })
+	add(b.Rest, func(n string) string { return words.In("of a breath", "rest %s", n) })
 	whole, short := strings.Join(parts, ", "), strings.Join(numbers, "/")
 	switch {
 	case b.Fade > 0:
-		return [breathForms]string{whole + ", then fading out", whole + ", fading", whole, short}
+		return [breathForms]string{words.Say("%s, then fading out", whole), words.Say("%s, fading", whole), whole, short}
 	case b.Ramped():
-		return [breathForms]string{"slowing to " + whole, "slowing to " + whole, "to " + whole, "to " + short}
+		slowing := words.Say("slowing to %s", whole)
+		return [breathForms]string{slowing, slowing, words.In("where a breath slows to", "to %s", whole), words.In("where a breath slows to", "to %s", short)}
 	}
 	return [breathForms]string{whole, whole, whole, short}
 }
 
 // seconds writes a part of a breath in seconds, to a tenth.
-func seconds(d time.Duration) string {
-	return strings.TrimSuffix(fmt.Sprintf("%.1f", d.Seconds()), ".0")
-}
+func seconds(d time.Duration) string { return words.Number(d.Seconds(), 1) }
