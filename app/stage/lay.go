@@ -49,7 +49,7 @@ func (s *Stage) grid() grid {
 // roomiest is how wide the columns at the sides are at least, in sizes of the
 // words in them: larger than that no word gets, however large the user wants
 // them. It is about what they have in the smallest window.
-const roomiest = 11
+const roomiest = 12
 
 func gridFor(size fyne.Size, reasons bool) grid {
 	g := grid{w: size.Width, h: size.Height, k: kit.Scale(size.Width, size.Height)}
@@ -80,12 +80,20 @@ func (g *grid) text(size float32) float32 { return kit.Text(size, g.k*g.words/ki
 // side returns the size of words at the sides.
 func (g *grid) side(size float32) float32 { return kit.Text(size, g.t*g.words/kit.TextScale()) }
 
+// sides returns the sizes to choose from for words that are to be read whole: the
+// usual one, the one that they are drawn for where that is smaller, and one between.
+func (g *grid) sides(size float32) [3]float32 {
+	largest := g.side(size)
+	least := min(largest, kit.Text(size, g.t/kit.TextScale()))
+	return [3]float32{largest, whole((largest + least) / 2), least}
+}
+
 // down returns a distance between lines, which larger words make larger.
 func (g *grid) down(length float32) float32 { return whole(length * g.k * max(g.words, 1)) }
 
 // bannerLine returns the baseline of what is announced above the strip, with room
 // for a line of notes between them.
-func (g *grid) bannerLine() float32 { return g.strip - max(g.down(34), 28) }
+func (g *grid) bannerLine() float32 { return g.strip - max(whole(20*g.k)+g.text(kit.TextNote), 28) }
 
 func whole(v float32) float32 { return float32(int(v + 0.5)) }
 

@@ -17,6 +17,7 @@ func (s *Stage) layLeft(g *grid) {
 	y := s.layPhase(g)
 	say, prompt, help := v.say, v.prompt, ""
 	noteSize, helpSize := s.noteSizes(g, y)
+	lead := g.side(kit.TextLead)
 	switch {
 	case v.question.topic == leaving:
 		s.layOffers(g, y)
@@ -28,17 +29,23 @@ func (s *Stage) layLeft(g *grid) {
 		if s.narrow {
 			say = ""
 		}
-		y += s.paragraph(s.say, say, kit.TextLead, g, y, 3, kit.Look().Quiet)
+		y += s.paragraph(s.say, say, lead, g, y, 3, kit.Look().Quiet)
 	default:
 		below := whole(24*g.k) + float32(len(s.then))*g.down(28)
 		room := g.bannerLine() - g.side(kit.TextLead) - y - below
-		lines := int(room / whole(g.side(kit.TextLead)*kit.LineHeight))
-		y += s.paragraph(s.say, say, kit.TextLead, g, y, max(lines, 3), kit.Look().Soft())
+		for _, size := range g.sides(kit.TextLead) {
+			lead = size
+			if float32(len(kit.Wrap(say, size, kit.Plain, g.column, 0)))*whole(size*kit.LineHeight) <= room {
+				break
+			}
+		}
+		lines := int(room / whole(lead*kit.LineHeight))
+		y += s.paragraph(s.say, say, lead, g, y, max(lines, 3), kit.Look().Soft())
 	}
 	if v.note == "" && say == "" {
-		s.paragraph(s.say, "", kit.TextLead, g, y, 1, kit.Look().Soft())
+		s.paragraph(s.say, "", lead, g, y, 1, kit.Look().Soft())
 	}
-	y += s.paragraph(s.prompt, prompt, kit.TextLead, g, y, 3, kit.Look().Ink)
+	y += s.paragraph(s.prompt, prompt, g.side(kit.TextLead), g, y, 3, kit.Look().Ink)
 	s.paragraph(s.aid, help, helpSize, g, y, 0, kit.Look().Soft())
 	y += whole(24 * g.k)
 	for i, t := range s.then {
@@ -57,15 +64,16 @@ func (s *Stage) layLeft(g *grid) {
 // as they are to be read, end above the banner.
 func (s *Stage) noteSizes(g *grid, y float32) (note, help float32) {
 	height := func(text string, size float32) float32 {
-		size = g.side(size)
 		return float32(len(kit.Wrap(text, size, kit.Plain, g.column, 0))) * whole(size*kit.LineHeight)
 	}
 	room := g.bannerLine() - g.side(kit.TextLead) - y - whole(12*g.k)
 	scale := [...]float32{kit.TextLead, kit.TextBody, kit.TextLabel, kit.TextNote}
-	for i := range scale {
-		note, help = scale[i], scale[min(i+1, len(scale)-1)]
-		if height(s.shown.note, note)+height(s.shown.help, help) <= room {
-			break
+	for smaller := range 3 {
+		for i := range scale {
+			note, help = g.sides(scale[i])[smaller], g.sides(scale[min(i+1, len(scale)-1)])[smaller]
+			if height(s.shown.note, note)+height(s.shown.help, help) <= room {
+				return note, help
+			}
 		}
 	}
 	return note, help
@@ -92,7 +100,7 @@ func (s *Stage) layPhase(g *grid) float32 {
 // what follows it.
 func (s *Stage) paragraph(p *kit.Paragraph, text string, size float32, g *grid, y float32, most int, ink color.NRGBA) float32 {
 	p.Move(fyne.NewPos(g.margin, y))
-	if h := p.Set(text, g.side(size), ink, g.column, most); h > 0 {
+	if h := p.Set(text, size, ink, g.column, most); h > 0 {
 		return h + whole(12*g.k)
 	}
 	return 0

@@ -98,7 +98,7 @@ func said(w fyne.Window) (texts []string) {
 			if text, is := o.(*canvas.Text); is {
 				texts = append(texts, text.Text)
 			}
-			if a, is := o.(fyne.Accessible); is {
+			if a, is := o.(fyne.Accessible); is && a.AccessibilityRole() != fyne.AccessibleRoleContainer {
 				texts = append(texts, a.AccessibilityLabel())
 			}
 		})
