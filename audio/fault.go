@@ -2,8 +2,8 @@ package audio
 
 import (
 	"errors"
-	"fmt"
-	"strings"
+
+	"outbreath/words"
 )
 
 // Fault is one thing that cannot be heard as it was asked for.
@@ -31,7 +31,7 @@ func Faults(err error) (all []*Fault) {
 
 // ErrUnknown is what an error is that stands for a sound that is neither known by
 // name nor there as a file.
-var ErrUnknown = errors.New("unknown sound")
+var ErrUnknown = words.Error("unknown sound")
 
 // unknownError says what there is instead.
 type unknownError string
@@ -39,11 +39,5 @@ type unknownError string
 func (e unknownError) Error() string        { return string(e) }
 func (e unknownError) Is(target error) bool { return target == ErrUnknown }
 
-// unknown says which sounds there are.
-func unknown(what, name string, known []string, or string) error {
-	words := fmt.Sprintf("there is no %s %q, only %s%s", what, name, strings.Join(known, ", "), or)
-	return &Fault{name, unknownError(words)}
-}
-
-// unknownFolder says what a folder lacks.
-func unknownFolder(folder, words string) error { return &Fault{folder, unknownError(words)} }
+// unknown says that something is not there and which are.
+func unknown(name, why string) error { return &Fault{name, unknownError(why)} }

@@ -3,7 +3,6 @@ package audio
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"outbreath/audio/recording"
 	"outbreath/audio/speech"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // SystemVoice stands for the system's own speech where a folder of lines could
@@ -56,7 +56,7 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 	l := &Lines{phases: make([]line, len(p.Phases))}
 	if folder == SystemVoice {
 		var err error
-		if l.voice, err = speech.Find(); err != nil {
+		if l.voice, err = speech.Find(words.InUse()); err != nil {
 			return nil, &Fault{SystemVoice, err}
 		}
 		for i := range p.Phases {
@@ -65,7 +65,7 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 		return l, nil
 	}
 	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
-		return nil, unknownFolder(folder, "there is no folder "+folder+" of spoken lines")
+		return nil, unknown(folder, words.Say("there is no folder %s of spoken lines", folder))
 	}
 	var ids []string
 	found := false
@@ -80,7 +80,7 @@ func FindLines(folder string, p *pacing.Protocol) (*Lines, error) {
 		}
 	}
 	if !found {
-		return nil, unknownFolder(folder, fmt.Sprintf("the folder %s has no line for %s: its files are called after the phases %s, such as %s.wav",
+		return nil, unknown(folder, words.Say("the folder %s has no line for %s: its files are called after the phases %s, such as %s.wav",
 			folder, p.ID, strings.Join(ids, ", "), ids[0]))
 	}
 	return l, nil
@@ -134,7 +134,7 @@ func (l *Lines) make(ctx context.Context, of *line, rate beep.SampleRate) ([]rec
 	}
 	frames, err := recording.Read(of.path, rate, mostLine)
 	if errors.Is(err, fs.ErrNotExist) {
-		err = fmt.Errorf("%s has gone", of.path)
+		err = words.Errorf("%s has gone", of.path)
 	}
 	return frames, err
 }

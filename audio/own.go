@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/faiface/beep"
@@ -14,6 +15,7 @@ import (
 	"outbreath/audio/loudness"
 	"outbreath/audio/recording"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // What is kept of a recording at most: of a cue, and of a bed, which then begins
@@ -56,7 +58,7 @@ func Open(of pacing.Sound, rate beep.SampleRate) (*Sounds, error) {
 	var faults []error
 	if !slices.Contains(Bells(), of.Bell) {
 		known.Bell = defaults.Bell
-		faults = append(faults, unknown("bell", of.Bell, Bells(), ""))
+		faults = append(faults, unknown(of.Bell, words.Say("there is no bell %q, only %s", of.Bell, strings.Join(Bells(), ", "))))
 	}
 	if !slices.Contains(Beds(), of.Bed) {
 		known.Bed = defaults.Bed
@@ -105,7 +107,7 @@ func (s *Sounds) openFolders(of pacing.Sound, rate beep.SampleRate) (faults []er
 // been meant.
 func (s *Sounds) openFolder(path string, kinds []pacing.CueKind, known []string, rate beep.SampleRate) (faults []error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
-		return []error{unknown("sound of a breath", path, known, "; or name a folder of recordings")}
+		return []error{unknown(path, words.Say("there is no sound of a breath %q, only %s; or name a folder of recordings", path, strings.Join(known, ", ")))}
 	}
 	found := false
 	for _, kind := range kinds {
@@ -118,8 +120,7 @@ func (s *Sounds) openFolder(path string, kinds []pacing.CueKind, known []string,
 		}
 	}
 	if !found {
-		faults = append(faults, unknownFolder(path, "the folder "+path+
-			" has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis"))
+		faults = append(faults, unknown(path, words.Say("the folder %s has none of in.wav, out.wav, phase.wav, side.wav, warn.wav and end.wav, nor as FLAC, MP3 or Ogg Vorbis", path)))
 	}
 	return faults
 }
@@ -145,7 +146,7 @@ func openCue(folder, name string, kind pacing.CueKind, rate beep.SampleRate) (ow
 func openBed(path string, rate beep.SampleRate) (clip, error) {
 	frames, err := recording.Read(path, rate, mostBed)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, unknown("bed", path, Beds(), "; nor a file of that name")
+		return nil, unknown(path, words.Say("there is no bed %q, only %s; nor a file of that name", path, strings.Join(Beds(), ", ")))
 	}
 	if err != nil {
 		return nil, &Fault{path, err}

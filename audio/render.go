@@ -2,7 +2,6 @@ package audio
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 
 	"outbreath/audio/encode"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // renderBlock is how many samples are rendered between two looks at the
@@ -35,7 +35,7 @@ func Render(ctx context.Context, w io.Writer, as encode.Format, plan *pacing.Pla
 		Rate: int(rate), Samples: total, Title: plan.Protocol.Name, Chapters: chapters(plan, rate),
 	})
 	if err != nil {
-		return fmt.Errorf("%v at %d samples a second: %w", plan.Length.Round(time.Second), rate, err)
+		return words.Errorf("%v at %d samples a second: %w", plan.Length.Round(time.Second), rate, err)
 	}
 	s := NewStreamer(Along(plan, rate), rate)
 	s.SetSounds(sounds)

@@ -11,6 +11,7 @@ import (
 
 	"outbreath/audio/recording"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Sample returns how the sounds have one cue of the kind, to be tried out: a
@@ -56,7 +57,7 @@ func Breath(rate beep.SampleRate, sounds *Sounds, l Levels) *Streamer {
 // [SystemVoice], to be tried out. It drains when the line is over.
 func FirstLine(ctx context.Context, folder string, rate beep.SampleRate, l Levels) (*Streamer, error) {
 	if folder == SystemVoice {
-		return tryLine(ctx, folder, &pacing.Phase{ID: "try", Name: "Breathe out", Say: "This is how lines are spoken."}, rate, l)
+		return tryLine(ctx, folder, &pacing.Phase{ID: "try", Name: words.Say("Breathe out"), Say: words.Say("This is how lines are spoken.")}, rate, l)
 	}
 	files, err := os.ReadDir(folder)
 	if err != nil {
@@ -69,7 +70,7 @@ func FirstLine(ctx context.Context, folder string, rate beep.SampleRate, l Level
 		}
 		return tryLine(ctx, folder, &pacing.Phase{ID: id}, rate, l)
 	}
-	return nil, unknownFolder(folder, "the folder "+folder+" has no WAV, FLAC, MP3 or Ogg Vorbis file")
+	return nil, unknown(folder, words.Say("the folder %s has no WAV, FLAC, MP3 or Ogg Vorbis file", folder))
 }
 
 // tryLine returns the line of one phase.

@@ -18,8 +18,8 @@ func checkCommand() *cobra.Command {
 	var c checking
 	cmd := &cobra.Command{
 		Use:   "check FILE…",
-		Short: "Find every fault in protocol files",
-		Long: `Finds every fault in each file, in one run: its file, line and column, what is
+		Short: words.Say("Find every fault in protocol files"),
+		Long: words.Say(`Finds every fault in each file, in one run: its file, line and column, what is
 wrong, the line itself, and the way out. Errors stop a protocol from running,
 warnings do not. "outbreath explain CODE" says more about a code.
 
@@ -27,29 +27,30 @@ Of a folder, all files in it that end in .toml are checked, and that no two have
 the same id; folders within it are not entered. A name of - is stdin.
 
 Exits 0 when there are no errors, and 1 when there are or a file cannot be read.
-With --strict a warning is as much as an error, unless its file allows it.`,
+With --strict a warning is as much as an error, unless its file allows it.`),
 		Example: `  outbreath check my-session.toml
   outbreath check club/ --compact --strict
   outbreath check club/*.toml --json`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0:
-				return usageError(cmd, errors.New("name one file at least, a folder, or - for stdin"))
+				return usageError(cmd, words.Error("name one file at least, a folder, or - for stdin"))
 			case c.asJSON && c.compact:
-				return usageError(cmd, errors.New("--json and --compact are two forms of the same; choose one"))
+				return usageError(cmd, words.Error("--json and --compact are two forms of the same; choose one"))
 			}
 			return nil
 		},
 		ValidArgsFunction: completeProtocols,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			inEnglish(c.asJSON)
 			c.library, c.folders = library(cmd.ErrOrStderr()), map[string]protocols.Diagnostics{}
 			c.stdin = sync.OnceValues(func() ([]byte, error) { return readStdin(cmd) })
 			return c.run(args, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().BoolVar(&c.asJSON, "json", false, "as JSON: file, line, column, severity, code, message, hint")
-	cmd.Flags().BoolVar(&c.compact, "compact", false, "one line a fault, for editors and other programs: file:line:column: severity: message; hint [code]")
-	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit 1 for warnings too")
+	cmd.Flags().BoolVar(&c.asJSON, "json", false, words.Say("as JSON: file, line, column, severity, code, message, hint"))
+	cmd.Flags().BoolVar(&c.compact, "compact", false, words.Say("one line a fault, for editors and other programs: file:line:column: severity: message; hint [code]"))
+	cmd.Flags().BoolVar(&c.strict, "strict", false, words.Say("exit 1 for warnings too"))
 	return cmd
 }
 
@@ -73,15 +74,15 @@ func (c *checking) run(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprintln(stderr, tally(faults, checked))
 	}
 	if !c.asJSON && !c.compact && len(faults) > 0 {
-		fmt.Fprintf(stderr, "outbreath explain %s says more\n", gravest(faults).Code)
+		fmt.Fprintln(stderr, words.Say("outbreath explain %s says more", gravest(faults).Code))
 	}
 	switch {
 	case err != nil:
 		return err
 	case faults.HasErrors():
-		return said(atFault(errors.New("errors were found")))
+		return said(atFault(words.Error("errors were found")))
 	case c.strict && count(faults, protocols.Warning) > 0:
-		return said(atFault(errors.New("warnings were found")))
+		return said(atFault(words.Error("warnings were found")))
 	}
 	return nil
 }
@@ -198,20 +199,19 @@ func (c *checking) one(name string) (protocols.Diagnostics, error) {
 // tally sums the faults up.
 func tally(faults protocols.Diagnostics, files int) string {
 	var sums []string
-	for _, sum := range []struct {
-		severity  protocols.Severity
-		one, more string
-	}{
-		{protocols.Error, "error", "errors"}, {protocols.Warning, "warning", "warnings"}, {protocols.Allowed, "allowed", "allowed"},
-	} {
-		if n := count(faults, sum.severity); n > 0 {
-			sums = append(sums, many(n, sum.one, sum.more))
-		}
+	if n := count(faults, protocols.Error); n > 0 {
+		sums = append(sums, words.Count("%d error", "%d errors", n))
+	}
+	if n := count(faults, protocols.Warning); n > 0 {
+		sums = append(sums, words.Count("%d warning", "%d warnings", n))
+	}
+	if n := count(faults, protocols.Allowed); n > 0 {
+		sums = append(sums, words.Count("%d allowed", "%d allowed", n))
 	}
 	if len(sums) == 0 {
-		sums = []string{"no faults"}
+		sums = []string{words.Say("no faults")}
 	}
-	return words.List(sums) + " in " + many(files, "file", "files")
+	return words.Count("%[2]s in %[1]d file", "%[2]s in %[1]d files", files, words.List(sums))
 }
 
 // count counts the faults of a severity.

@@ -10,6 +10,7 @@ import (
 	"outbreath/audio"
 	"outbreath/audio/recording"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // choice is what the user wants a session to sound like: the flags that say so.
@@ -17,10 +18,10 @@ type choice struct{ breath, bell, bed, voice string }
 
 func (c *choice) addTo(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&c.breath, "sound", "", "the sound of the breath, a `name` or a folder: "+strings.Join(audio.CueSets(), ", "))
-	f.StringVar(&c.bell, "bell", "", "the bell between phases, a `name`: "+strings.Join(audio.Bells(), ", "))
-	f.StringVar(&c.bed, "bed", "", "what sounds below everything, a `name` or a file: "+strings.Join(audio.Beds(), ", "))
-	f.StringVar(&c.voice, "voice", "", "system, or a `folder` of spoken lines called after the ids of the phases")
+	f.StringVar(&c.breath, "sound", "", words.Say("the sound of the breath, a `name` or a folder: %s", strings.Join(audio.CueSets(), ", ")))
+	f.StringVar(&c.bell, "bell", "", words.Say("the bell between phases, a `name`: %s", strings.Join(audio.Bells(), ", ")))
+	f.StringVar(&c.bed, "bed", "", words.Say("what sounds below everything, a `name` or a file: %s", strings.Join(audio.Beds(), ", ")))
+	f.StringVar(&c.voice, "voice", "", words.Say("system, or a `folder` of spoken lines called after the ids of the phases"))
 	registerCompletion(cmd, "voice", completeNames([]string{audio.SystemVoice}, nil))
 	registerCompletion(cmd, "sound", completeNames(audio.CueSets(), nil))
 	registerCompletion(cmd, "bell", completeNames(audio.Bells(), nil))
@@ -78,7 +79,8 @@ func (c *choice) lines(cmd *cobra.Command, p *pacing.Protocol) (*audio.Lines, er
 }
 
 // aboutSounds is what help says of the flags.
-const aboutSounds = `The protocol may name its sounds; --sound, --bell and --bed win. A folder given as
+func aboutSounds() string {
+	return words.Say(`The protocol may name its sounds; --sound, --bell and --bed win. A folder given as
 --sound holds recordings of your own, called in, hold, out, rest, phase, side,
 warn and end (in.wav, out.mp3 …); what is not there sounds as usual. A recording
 given as --bed begins again when it is over; of a long one, the first three
@@ -86,10 +88,11 @@ minutes are played. Both may be WAV, FLAC, MP3 or Ogg Vorbis, and are made as lo
 as what they stand for.
 
 With --voice system, the computer speaks the names of the phases and what they say:
-on Linux with espeak-ng, which must be there, in English; on macOS and Windows with
-the voice that is set there, whatever its language.
+on Linux with espeak-ng, which must be there, in the language in use; on macOS and
+Windows with a voice of that language, or the one that is set where there is none.
 A folder given as --voice holds lines to be spoken when a phase begins, called
 after its id: breath.wav, head.mp3 … Nothing is spoken otherwise.
 
 --levels says how loud each is, from 0 to 1, and half is about half as loud:
-master, breath, bells, bed and voice; what is left out stays as it is.`
+master, breath, bells, bed and voice; what is left out stays as it is.`)
+}

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // field is what a protocol or a phase says under one key.
@@ -112,33 +112,33 @@ func ratio(p pacing.Pattern) string {
 // breath by another name is the same breath.
 func wholeBreath(b pacing.Breath) string {
 	if b.Free() {
-		return "free"
+		return words.Say("free")
 	}
-	words := ratio(b.Pattern)
+	said := ratio(b.Pattern)
 	if b.Ramped() {
-		words = fmt.Sprintf("%s a minute → %s, step %s", exact(b.StartRate), words, exact(b.Step))
+		said = words.Say("%s a minute → %s, step %s", exact(b.StartRate), said, exact(b.Step))
 	}
 	if b.Fade > 0 {
-		words += fmt.Sprintf(", fade %d", b.Fade)
+		said += words.Say(", fade %d", b.Fade)
 	}
-	return words
+	return said
 }
 
 // prompts writes each prompt: when it comes, and what it says.
 func prompts(all []pacing.Prompt) (list []string) {
 	for _, p := range all {
-		when := "at " + pacing.FormatDuration(p.At)
+		when := words.Say("at %s", pacing.FormatDuration(p.At))
 		switch {
 		case p.Every > 0:
-			when = "every " + pacing.FormatDuration(p.Every)
+			when = words.Say("every %s", pacing.FormatDuration(p.Every))
 		case p.Breaths > 0:
-			when = "every " + many(p.Breaths, "breath", "breaths")
+			when = words.Count("every %d breath", "every %d breaths", p.Breaths)
 		}
 		if p.On == pacing.StageOut {
-			when += " with the out-breath"
+			when += words.Say(" with the out-breath")
 		}
 		if p.For > 0 {
-			when += " for " + many(p.For, "breath", "breaths")
+			when += words.Count(" for %d breath", " for %d breaths", p.For)
 		}
 		list = append(list, when+": "+strings.Join(p.Say, " / "))
 	}

@@ -1,13 +1,14 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"outbreath/pacing"
+	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // completeProtocol offers the ids of protocols, and files where the word is no
@@ -24,7 +25,7 @@ func completeProtocols(_ *cobra.Command, _ []string, word string) ([]cobra.Compl
 	var found []cobra.Completion
 	for _, e := range library(io.Discard).Entries {
 		if e.Protocol != nil && !e.Hidden && strings.HasPrefix(e.ID, word) {
-			found = append(found, cobra.CompletionWithDesc(e.ID, e.Name()))
+			found = append(found, cobra.CompletionWithDesc(e.ID, protocols.InLanguage(e.Protocol).Name))
 		}
 	}
 	if found == nil {
@@ -44,9 +45,9 @@ func completeLength(_ *cobra.Command, args []string, _ string) ([]cobra.Completi
 	}
 	shortest, longest := entry.Protocol.Range()
 	return []cobra.Completion{
-		cobra.CompletionWithDesc(pacing.FormatDuration(shortest), "the shortest"),
-		cobra.CompletionWithDesc(pacing.FormatDuration(entry.Protocol.Length), "its own"),
-		cobra.CompletionWithDesc(pacing.FormatDuration(longest), "the longest"),
+		cobra.CompletionWithDesc(pacing.FormatDuration(shortest), words.Say("the shortest")),
+		cobra.CompletionWithDesc(pacing.FormatDuration(entry.Protocol.Length), words.Say("its own")),
+		cobra.CompletionWithDesc(pacing.FormatDuration(longest), words.Say("the longest")),
 	}, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
 
@@ -71,15 +72,18 @@ func tameCompletion(root *cobra.Command) {
 	if err != nil {
 		return
 	}
-	cmd.Short = "Complete commands and protocols in a shell"
-	cmd.Long = "Writes the script that completes commands, flags and protocols in bash, zsh, fish or PowerShell.\n" +
-		"The help of each shell says where to put it."
+	cmd.Short = words.Say("Complete commands and protocols in a shell")
+	cmd.Long = words.Say(`Writes the script that completes commands, flags and protocols in bash, zsh, fish or PowerShell.
+The help of each shell says where to put it.`)
+	for _, shell := range cmd.Commands() {
+		shell.Short = words.Say("Write the script for %s", shell.Name())
+	}
 	cmd.Example = "  outbreath completion bash > ~/.local/share/bash-completion/completions/outbreath\n" +
 		"  outbreath completion fish > ~/.config/fish/completions/outbreath.fish"
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return usageError(cmd, fmt.Errorf("there is no completion for %q, only for bash, zsh, fish and powershell", args[0]))
+			return usageError(cmd, words.Errorf("there is no completion for %q, only for bash, zsh, fish and powershell", args[0]))
 		}
 		return cmd.Help()
 	}

@@ -12,6 +12,7 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // narrowest is the least width in which two timelines can be read.
@@ -23,8 +24,8 @@ func diffCommand() *cobra.Command {
 	var width int
 	cmd := &cobra.Command{
 		Use:   "diff A B",
-		Short: "Show two protocols side by side",
-		Long: `Shows two protocols, or two versions of one, as two timelines side by side, phase
+		Short: words.Say("Show two protocols side by side"),
+		Long: words.Say(`Shows two protocols, or two versions of one, as two timelines side by side, phase
 by phase, and under each phase what changed from A to B. Each is the id of a
 protocol or a file; shipped:ID is the protocol that ships, even where a file of
 yours has taken its place. Phases are matched by their ids. The first column:
@@ -41,13 +42,13 @@ protocols as a whole; phases [{phase, mark, a, b, changes}], where mark is same,
 changed, moved, removed or added, a and b are {name, breath, start_ms,
 duration_ms, left_out} or null, and changes are [{field, a, b}], each value a
 string, a list of strings for safety, guidance and prompt, or null where nothing
-is said.`,
+is said.`),
 		Example: `  outbreath diff relax my-relax.toml
   outbreath diff shipped:relax relax --length 60m
   outbreath diff old.toml new.toml --json | jq -r '.phases[] | select(.mark != "same").phase'`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 2 {
-				return usageError(cmd, errors.New("name two protocols, by their ids or their files"))
+				return usageError(cmd, words.Error("name two protocols, by their ids or their files"))
 			}
 			return nil
 		},
@@ -59,8 +60,9 @@ is said.`,
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if cmd.Flag("width").Changed && width < narrowest {
-				return usageError(cmd, fmt.Errorf("--width: two timelines need %d columns at least, not %d", narrowest, width))
+				return usageError(cmd, words.Errorf("--width: two timelines need %d columns at least, not %d", narrowest, width))
 			}
+			inEnglish(asJSON)
 			a, errA := side(cmd, args[0], time.Duration(wanted))
 			b, errB := side(cmd, args[1], time.Duration(wanted))
 			if err := errors.Join(errA, errB); err != nil {
@@ -75,15 +77,15 @@ is said.`,
 				return err
 			}
 			if exitCode && c.different() {
-				return said(atFault(errors.New("they differ")))
+				return said(atFault(words.Error("they differ")))
 			}
 			return nil
 		},
 	}
-	cmd.Flags().Var(&wanted, "length", "fit both to this, such as 75m or 4m30s (default: each one's own)")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with times in milliseconds")
-	cmd.Flags().BoolVar(&exitCode, "exit-code", false, "exit 1 where they differ")
-	cmd.Flags().IntVar(&width, "width", 0, "so many `columns` (default: the terminal's, or 80)")
+	cmd.Flags().Var(&wanted, "length", words.Say("fit both to this, such as 75m or 4m30s (default: each one's own)"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, words.Say("as JSON, with times in milliseconds"))
+	cmd.Flags().BoolVar(&exitCode, "exit-code", false, words.Say("exit 1 where they differ"))
+	cmd.Flags().IntVar(&width, "width", 0, words.Say("so many `columns` (default: the terminal's, or 80)"))
 	registerCompletion(cmd, "length", completeLength)
 	registerCompletion(cmd, "width", cobra.NoFileCompletions)
 	return cmd
@@ -98,9 +100,9 @@ func side(cmd *cobra.Command, name string, length time.Duration) (*pacing.Plan, 
 	if length == 0 {
 		length = p.Length
 	}
-	plan, err := pacing.Fit(p, length, pacing.Options{})
+	plan, err := fit(p, length, pacing.Options{})
 	if err != nil {
-		return nil, atFault(err)
+		return nil, err
 	}
 	for _, remark := range remarks(plan, 0) {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", name, remark)
@@ -117,10 +119,10 @@ func findAnyway(cmd *cobra.Command, name string) (*pacing.Protocol, error) {
 	}
 	for _, p := range protocols.Shipped() {
 		if p.ID == id {
-			return p, nil
+			return protocols.InLanguage(p), nil
 		}
 	}
-	return nil, atFault(fmt.Errorf("no protocol called %q ships", id))
+	return nil, atFault(words.Errorf("no protocol called %q ships", id))
 }
 
 // showDiff writes the comparison for people, in colours where there are any, and
@@ -149,16 +151,23 @@ func showDiff(cmd *cobra.Command, width int, names [2]string, a, b *pacing.Plan,
 // sum says how much differs.
 func sum(c *comparison) string {
 	if !c.different() {
-		return "no difference"
+		return words.Say("no difference")
 	}
 	var parts []string
-	for _, m := range []mark{changed, moved, removed, added} {
-		if n := c.count(m); n > 0 {
-			parts = append(parts, many(n, "phase", "phases")+" "+string(m))
-		}
+	if n := c.count(changed); n > 0 {
+		parts = append(parts, words.Count("%d phase changed", "%d phases changed", n))
+	}
+	if n := c.count(moved); n > 0 {
+		parts = append(parts, words.Count("%d phase moved", "%d phases moved", n))
+	}
+	if n := c.count(removed); n > 0 {
+		parts = append(parts, words.Count("%d phase removed", "%d phases removed", n))
+	}
+	if n := c.count(added); n > 0 {
+		parts = append(parts, words.Count("%d phase added", "%d phases added", n))
 	}
 	if n := len(c.changes); n > 0 {
-		parts = append(parts, many(n, "change", "changes")+" of the whole")
+		parts = append(parts, words.Count("%d change of the whole", "%d changes of the whole", n))
 	}
 	return strings.Join(parts, ", ")
 }

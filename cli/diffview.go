@@ -7,6 +7,7 @@ import (
 
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // marks are the signs of the first column, and their colours: never one without
@@ -42,7 +43,7 @@ func drawDiff(width int, names [2]string, a, b *pacing.Plan, c *comparison) *ter
 	v := &diffView{width: width}
 	for i, plan := range []*pacing.Plan{a, b} {
 		p := plan.Protocol
-		v.paragraph(0, fmt.Sprintf("%c  %s: %s, version %s, %s", 'A'+i, names[i], p.Name, p.Version, pacing.FormatDuration(plan.Length)), strong)
+		v.paragraph(0, words.Say("%c  %s: %s, version %s, %s", 'A'+i, names[i], p.Name, p.Version, pacing.FormatDuration(plan.Length)), strong)
 	}
 	if len(c.changes) > 0 {
 		v.blank()
@@ -65,9 +66,9 @@ func (v *diffView) blank()              { v.add() }
 
 // paragraph adds words from a column to the right edge, further lines a little
 // further in.
-func (v *diffView) paragraph(x int, words string, style terminal.Style) {
+func (v *diffView) paragraph(x int, text string, style terminal.Style) {
 	const further = 2
-	for i, line := range terminal.Wrap(words, v.width-x-further) {
+	for i, line := range terminal.Wrap(text, v.width-x-further) {
 		v.add(piece{x + further*min(i, 1), line, style})
 	}
 }
@@ -80,7 +81,7 @@ func sideOf(plan *pacing.Plan, phase int) (s phaseSide) {
 		return s
 	}
 	p := &plan.Protocol.Phases[phase]
-	s = phaseSide{name: p.Name, breath: shortBreath(p.Breath), start: "left out"}
+	s = phaseSide{name: p.Name, breath: shortBreath(p.Breath), start: words.Say("left out")}
 	if span := span(plan, phase); span != nil {
 		s.start, s.length = clock(span.Start), clock(span.Duration)
 	}
@@ -90,16 +91,16 @@ func sideOf(plan *pacing.Plan, phase int) (s phaseSide) {
 // shortBreath names a breath in a few letters: "4/6", "12→4/6", "4/6 fade".
 func shortBreath(b pacing.Breath) string {
 	if b.Free() {
-		return "free"
+		return words.Say("free")
 	}
-	words := ratio(b.Pattern)
+	said := ratio(b.Pattern)
 	if b.Ramped() {
-		words = number(b.StartRate) + "→" + words
+		said = number(b.StartRate) + "→" + said
 	}
 	if b.Fade > 0 {
-		words += " fade"
+		said += words.Say(" fade")
 	}
-	return words
+	return said
 }
 
 // rows adds the two timelines, and under each phase what changed.
@@ -108,14 +109,14 @@ func (v *diffView) rows(a, b *pacing.Plan, c *comparison) {
 	for i, r := range c.rows {
 		sides[i] = [2]phaseSide{sideOf(a, r.a), sideOf(b, r.b)}
 	}
-	head := phaseSide{"start", "lasts", "phase", "breath"}
-	end := [2]phaseSide{{start: clock(a.Length), name: "end"}, {start: clock(b.Length), name: "end"}}
+	head := phaseSide{words.Say("start"), words.Say("lasts"), words.Say("phase"), words.Say("breath")}
+	end := [2]phaseSide{{start: clock(a.Length), name: words.In("of a plan", "end")}, {start: clock(b.Length), name: words.In("of a plan", "end")}}
 	v.measure(append(slices.Clone(sides), end, [2]phaseSide{head, head}))
 	v.line(same, [2]phaseSide{head, head}, quiet)
 	for i, r := range c.rows {
 		v.line(r.mark, sides[i], marks[r.mark].style)
 		if r.mark == moved {
-			v.change(4, difference{one("place", fmt.Sprint(r.a+1)), one("place", fmt.Sprint(r.b+1))}, marks[moved].style)
+			v.change(4, difference{one(words.Say("place"), fmt.Sprint(r.a+1)), one(words.Say("place"), fmt.Sprint(r.b+1))}, marks[moved].style)
 		}
 		v.changes(4, r.changes, marks[r.mark].style)
 	}
@@ -181,7 +182,7 @@ func (v *diffView) changes(x int, list []difference, style terminal.Style) {
 func (v *diffView) change(x int, c difference, style terminal.Style) {
 	before, after := without(c.a.values, c.b.values), without(c.b.values, c.a.values)
 	if len(before)+len(after) == 0 {
-		v.paragraph(x, c.a.name+" in another order: "+strings.Join(c.b.values, ", "), style)
+		v.paragraph(x, words.Say("%s in another order: %s", c.a.name, strings.Join(c.b.values, ", ")), style)
 		return
 	}
 	if !c.a.list {
@@ -211,7 +212,7 @@ func inOneLine(values []string) []string {
 
 func orNone(values []string) string {
 	if len(values) == 0 {
-		return "none"
+		return words.In("of a value", "none")
 	}
 	return strings.Join(strings.Fields(values[0]), " ")
 }

@@ -1,22 +1,23 @@
 package cli
 
 import (
-	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"outbreath/words"
 )
 
 func expandCommand() *cobra.Command {
 	var output string
 	cmd := &cobra.Command{
 		Use:   "expand PROTOCOL",
-		Short: "Write a protocol and all it extends as one file",
-		Long: `Writes the protocol with everything that it extends as one file that stands on
+		Short: words.Say("Write a protocol and all it extends as one file"),
+		Long: words.Say(`Writes the protocol with everything that it extends as one file that stands on
 its own. Behind each value a comment says from which file and line it comes.
 
 The file reads as the original does, to be looked at, or sent to somebody who
-lacks the files that it extends.`,
+lacks the files that it extends.`),
 		Example: `  outbreath expand my-relax.toml
   outbreath expand my-relax -o to-send.toml`,
 		Args:              oneProtocol,
@@ -31,7 +32,7 @@ lacks the files that it extends.`,
 			case err != nil:
 				return atFault(err)
 			case ds.HasErrors(): // since it was found
-				return atFault(errors.New(args[0] + " has errors"))
+				return atFault(words.Errorf("%s has errors", args[0]))
 			}
 			return writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
 				_, err := w.Write(text)
@@ -39,6 +40,6 @@ lacks the files that it extends.`,
 			})
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "-", "the file to write; - for stdout")
+	cmd.Flags().StringVarP(&output, "output", "o", "-", words.Say("the file to write; - for stdout"))
 	return cmd
 }

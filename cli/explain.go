@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -11,29 +10,31 @@ import (
 
 	"outbreath/cli/terminal"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 func explainCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "explain [CODE]",
-		Short: "Explain a code that check gives",
-		Long: `Explains what a fault is about, why it matters and the way out, with an example
+		Short: words.Say("Explain a code that check gives"),
+		Long: words.Say(`Explains what a fault is about, why it matters and the way out, with an example
 that has it, what check says about that, and one that is right.
 
 Codes may be shortened: OB012, ob12 and 12 are the same. Without a code it lists
-them all.`,
+them all.`),
 		Example: `  outbreath explain OB012
   outbreath explain 12
   outbreath explain`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usageError(cmd, errors.New("name one code, or none for the list of all"))
+				return usageError(cmd, words.Error("name one code, or none for the list of all"))
 			}
 			return nil
 		},
 		ValidArgsFunction: completeCode,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			inEnglish(asJSON)
 			out := cmd.OutOrStdout()
 			if len(args) == 0 {
 				return listCodes(out, asJSON)
@@ -50,7 +51,7 @@ them all.`,
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with what check says about the wrong example")
+	cmd.Flags().BoolVar(&asJSON, "json", false, words.Say("as JSON, with what check says about the wrong example"))
 	return cmd
 }
 
@@ -69,7 +70,7 @@ func completeCode(_ *cobra.Command, args []string, word string) (found []cobra.C
 func codeFor(word string) (protocols.Code, error) {
 	n, err := strconv.Atoi(strings.TrimPrefix(strings.ToUpper(word), "OB"))
 	if err != nil || n < 0 {
-		return "", fmt.Errorf("%q is no code; codes look like OB012, and outbreath explain lists them", word)
+		return "", words.Errorf("%q is no code; codes look like OB012, and outbreath explain lists them", word)
 	}
 	want := protocols.Code(fmt.Sprintf("OB%03d", n))
 	nearest, least := want, -1
@@ -81,7 +82,7 @@ func codeFor(word string) (protocols.Code, error) {
 	}
 	if least > 0 {
 		e, _ := protocols.Explain(nearest)
-		return "", fmt.Errorf("there is no code %s; the nearest is %s: %s", want, nearest, e.Title)
+		return "", words.Errorf("there is no code %s; the nearest is %s: %s", want, nearest, e.Title)
 	}
 	return want, nil
 }
@@ -111,18 +112,18 @@ func explanation(e protocols.Explanation, columns int, depth terminal.Depth) str
 		}
 	}
 	style := weights[e.Code.Severity()]
-	fmt.Fprintf(&b, "%s %s\n\n", style.Paint(fmt.Sprintf("%s %s:", e.Code.Severity(), e.Code), depth), strong.Paint(e.Title, depth))
+	fmt.Fprintf(&b, "%s %s\n\n", style.Paint(fmt.Sprintf("%s %s:", e.Code.Severity().Words(), e.Code), depth), strong.Paint(e.Title, depth))
 	paragraph(e.About)
 	if e.How != "" {
-		fmt.Fprintf(&b, "\n%s\n\n", strong.Paint("How it comes about", depth))
+		fmt.Fprintf(&b, "\n%s\n\n", strong.Paint(words.Say("How it comes about"), depth))
 		paragraph(e.How)
 	} else {
-		fmt.Fprintf(&b, "\n%s\n\n%s\n", strong.Paint("Wrong", depth), indented(e.Wrong))
+		fmt.Fprintf(&b, "\n%s\n\n%s\n", strong.Paint(words.Say("Wrong"), depth), indented(e.Wrong))
 		b.WriteString(indented(faultWords(e.Faults(e.Wrong), depth)))
-		fmt.Fprintf(&b, "\n%s\n\n%s", strong.Paint("Right", depth), indented(e.Right))
+		fmt.Fprintf(&b, "\n%s\n\n%s", strong.Paint(words.Say("Right"), depth), indented(e.Right))
 	}
 	if e.Source != "" {
-		fmt.Fprintf(&b, "\n%s\n\n", strong.Paint("Source", depth))
+		fmt.Fprintf(&b, "\n%s\n\n", strong.Paint(words.Say("Source"), depth))
 		paragraph(e.Source)
 	}
 	return b.String()
@@ -167,11 +168,11 @@ func explained(e protocols.Explanation) explainedCode {
 // listCodes writes all codes with their titles.
 func listCodes(w io.Writer, asJSON bool) error {
 	all := []explainedCode{}
-	t := table{header: []string{"code", "severity", "what it says"}, right: make([]bool, 3)}
+	t := table{header: []string{words.Say("code"), words.Say("severity"), words.Say("what it says")}, right: make([]bool, 3)}
 	for _, code := range protocols.Codes() {
 		e, _ := protocols.Explain(code)
 		all = append(all, explained(e))
-		t.add(string(code), string(code.Severity()), e.Title)
+		t.add(string(code), code.Severity().Words(), e.Title)
 	}
 	if asJSON {
 		return writeJSON(w, all)

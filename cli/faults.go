@@ -43,7 +43,7 @@ func faultWords(faults protocols.Diagnostics, depth terminal.Depth) string {
 		}
 		style := weights[f.Severity]
 		fmt.Fprintf(&b, "%s %s %s\n", strong.Paint(placeOf(f)+":", depth),
-			style.Paint(fmt.Sprintf("%s %s:", f.Severity, f.Code), depth), f.Message)
+			style.Paint(fmt.Sprintf("%s %s:", f.Severity.Words(), f.Code), depth), f.Message)
 		if line, carets := f.Excerpt(terminal.Width); line != "" {
 			number := strconv.Itoa(f.Line)
 			margin := strings.Repeat(" ", len(number))
@@ -59,11 +59,11 @@ func faultWords(faults protocols.Diagnostics, depth terminal.Depth) string {
 
 // compactFault writes a fault on one line, as editors and other programs parse it.
 func compactFault(f protocols.Diagnostic) string {
-	words := f.Message
+	text := f.Message
 	if f.Hint != "" {
-		words += "; " + f.Hint
+		text += "; " + f.Hint
 	}
-	return fmt.Sprintf("%s: %s: %s [%s]", placeOf(f), f.Severity, words, f.Code)
+	return fmt.Sprintf("%s: %s: %s [%s]", placeOf(f), f.Severity, text, f.Code)
 }
 
 // placeOf writes where a fault is: file:line:column.

@@ -12,14 +12,16 @@ import (
 
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // find returns the protocol with an id, of those that ship or the user's own,
-// or the one in a file. Errors are said on stderr in full, warnings only that
+// or the one in a file, in the language in use. Errors are said on stderr in full, warnings only that
 // there are some: they do not stop it.
 func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
 	entry, err := findEntry(cmd, idOrPath)
-	return entry.Protocol, err
+	return protocols.InLanguage(entry.Protocol), err
 }
 
 // findEntry does what [find] does, for commands that look at the file too.
@@ -30,7 +32,7 @@ func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 	}
 	if err == nil && entry.Protocol != nil {
 		if n := count(entry.Diagnostics, protocols.Warning); n > 0 {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s; outbreath check %[1]s shows them\n", idOrPath, many(n, "warning", "warnings"))
+			fmt.Fprintln(cmd.ErrOrStderr(), words.Count("%[2]s: %[1]d warning; outbreath check %[2]s shows it", "%[2]s: %[1]d warnings; outbreath check %[2]s shows them", n, idOrPath))
 		}
 		return entry, nil
 	}
@@ -38,7 +40,7 @@ func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 		return entry, err
 	}
 	if err == nil {
-		err = fmt.Errorf("%s has errors", idOrPath)
+		err = words.Errorf("%s has errors", idOrPath)
 	}
 	return entry, said(atFault(err))
 }
@@ -60,7 +62,7 @@ func library(stderr io.Writer) *protocols.Library {
 // length is a flag that takes a duration as protocol files write it.
 type length time.Duration
 
-func (l *length) Type() string { return "duration" }
+func (l *length) Type() string { return words.In("what a flag takes", "duration") }
 
 func (l *length) String() string {
 	if *l == 0 {
@@ -86,9 +88,9 @@ type fitting struct {
 func (f *fitting) addTo(cmd *cobra.Command) {
 	cmd.Args = oneProtocol
 	cmd.ValidArgsFunction = completeProtocol
-	cmd.Flags().Var(&f.length, "length", "how long, such as 75m or 4m30s (default: the protocol's own)")
+	cmd.Flags().Var(&f.length, "length", words.Say("how long, such as 75m or 4m30s (default: the protocol's own)"))
 	cmd.Flags().Float64Var(&f.startRate, "start-rate", 0,
-		"the `rate` in breaths a minute where a ramp starts (default: the protocol's own)")
+		words.Say("the `rate` in breaths a minute where a ramp starts (default: the protocol's own)"))
 	registerCompletion(cmd, "length", completeLength)
 	registerCompletion(cmd, "start-rate", cobra.NoFileCompletions)
 }
@@ -97,14 +99,14 @@ func oneProtocol(cmd *cobra.Command, args []string) error {
 	if len(args) == 1 {
 		return nil
 	}
-	return usageError(cmd, errors.New("name one protocol, by its id or its file"))
+	return usageError(cmd, words.Error("name one protocol, by its id or its file"))
 }
 
 // plan returns the named protocol fitted to the length, and says on stderr
 // where that is not quite what was asked for.
 func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error) {
 	if f.startRate < 0 || math.IsNaN(f.startRate) {
-		return nil, usageError(cmd, fmt.Errorf("--start-rate: %v is no rate", f.startRate))
+		return nil, usageError(cmd, words.Errorf("--start-rate: %v is no rate", f.startRate))
 	}
 	p, err := find(cmd, idOrPath)
 	if err != nil {
@@ -119,12 +121,21 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	if length == 0 {
 		length = p.Length
 	}
-	plan, err := pacing.Fit(p, length, pacing.Options{StartRate: f.startRate})
+	plan, err := fit(p, length, pacing.Options{StartRate: f.startRate})
 	if err != nil {
-		return nil, atFault(err)
+		return nil, err
 	}
 	for _, remark := range remarks(plan, f.startRate) {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, remark)
+	}
+	return plan, nil
+}
+
+// fit is [pacing.Fit] with its errors in words.
+func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Plan, error) {
+	plan, err := pacing.Fit(p, length, o)
+	if err != nil {
+		return nil, atFault(tell.Unfitting(err))
 	}
 	return plan, nil
 }
@@ -136,22 +147,26 @@ func remarks(plan *pacing.Plan, startRate float64) (lines []string) {
 		_, slowest, ramped := p.RampStart()
 		switch taken := min(max(startRate, slowest), pacing.MaxStartRate); {
 		case !ramped:
-			lines = append(lines, "no breath of it is a ramp, so the start rate changes nothing")
+			lines = append(lines, words.Say("no breath of it is a ramp, so the start rate changes nothing"))
 		case taken != startRate:
-			lines = append(lines, fmt.Sprintf("its ramp can start at %s to %s breaths a minute, so %s is taken instead of %s",
+			lines = append(lines, words.Say("its ramp can start at %s to %s breaths a minute, so %s is taken instead of %s",
 				number(slowest), number(pacing.MaxStartRate), number(taken), number(startRate)))
 		}
 	}
 	for _, i := range plan.LeftOut {
-		lines = append(lines, fmt.Sprintf("%s is left out, because time is short", p.Phases[i].Name))
+		lines = append(lines, words.Say("%s is left out, because time is short", p.Phases[i].Name))
 	}
 	if plan.Slack > 0 {
-		lines = append(lines, fmt.Sprintf("every phase is at its longest after %s; %s is left over at the end",
+		lines = append(lines, words.Say("every phase is at its longest after %s; %s is left over at the end",
 			pacing.FormatDuration(plan.Length), pacing.FormatDuration(plan.Slack)))
 	}
 	if off := plan.Off(); off != 0 {
-		lines = append(lines, fmt.Sprintf("whole breaths make it %s, %s %s than asked for",
-			pacing.FormatDuration(plan.Length), pacing.FormatDuration(max(off, -off)), longerOrShorter(off)))
+		length, by := pacing.FormatDuration(plan.Length), pacing.FormatDuration(off.Abs())
+		if off > 0 {
+			lines = append(lines, words.Say("whole breaths make it %s, %s longer than asked for", length, by))
+		} else {
+			lines = append(lines, words.Say("whole breaths make it %s, %s shorter than asked for", length, by))
+		}
 	}
 	return lines
 }

@@ -11,14 +11,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 func fmtCommand() *cobra.Command {
 	var f formatting
 	cmd := &cobra.Command{
 		Use:   "fmt FILE…",
-		Short: "Lay protocol files out in one way",
-		Long: `Lays protocol files out in the one way that all of them share: equals signs and
+		Short: words.Say("Lay protocol files out in one way"),
+		Long: words.Say(`Lays protocol files out in the one way that all of them share: equals signs and
 comments lined up, one blank line above each table, prompts indented below their
 phase. Comments, values and the order of everything stay.
 
@@ -26,13 +27,13 @@ Each file is rewritten in place, and named on stderr if that changed it. Of a
 folder, all files that end in .toml are. A name of - is stdin, and writes to
 stdout. A file that is not TOML is left alone, and its faults are named.
 
-Exits 1 when a file cannot be read, and with --check when one would change.`,
+Exits 1 when a file cannot be read, and with --check when one would change.`),
 		Example: `  outbreath fmt my-session.toml
   outbreath fmt --check club/
   outbreath fmt --diff my-session.toml`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usageError(cmd, errors.New("name one file at least, or - for stdin"))
+				return usageError(cmd, words.Error("name one file at least, or - for stdin"))
 			}
 			return nil
 		},
@@ -43,8 +44,8 @@ Exits 1 when a file cannot be read, and with --check when one would change.`,
 			return f.all(args)
 		},
 	}
-	cmd.Flags().BoolVar(&f.check, "check", false, "change nothing; list the files that would change, and exit 1 if there are any")
-	cmd.Flags().BoolVar(&f.diff, "diff", false, "change nothing; show what would change")
+	cmd.Flags().BoolVar(&f.check, "check", false, words.Say("change nothing; list the files that would change, and exit 1 if there are any"))
+	cmd.Flags().BoolVar(&f.diff, "diff", false, words.Say("change nothing; show what would change"))
 	return cmd
 }
 
@@ -69,8 +70,8 @@ func (f *formatting) all(args []string) error {
 		}
 	}
 	if f.check && f.changed > 0 {
-		fmt.Fprintf(f.stderr, "%d of %s not laid out as outbreath fmt does\n", f.changed, many(f.files, "file is", "files are"))
-		f.failed = errors.Join(f.failed, said(atFault(errors.New("files would change"))))
+		fmt.Fprintln(f.stderr, words.Count("%[2]d of %[1]d file is not laid out as outbreath fmt does", "%[2]d of %[1]d files are not laid out as outbreath fmt does", f.files, f.changed))
+		f.failed = errors.Join(f.failed, said(atFault(words.Error("files would change"))))
 	}
 	return f.failed
 }
@@ -94,7 +95,7 @@ func filesAt(name string) ([]string, error) {
 	}
 	names, err := protocols.Files(name)
 	if err == nil && len(names) == 0 {
-		err = fmt.Errorf("%s: no file in this folder ends in .toml", name)
+		err = words.Errorf("%s: no file in this folder ends in .toml", name)
 	}
 	if err != nil {
 		err = atFault(err)
@@ -110,7 +111,7 @@ func (f *formatting) one(name string) error {
 		return atFault(err)
 	}
 	if ds.HasErrors() {
-		return errors.Join(writeFaults(f.stderr, ds), said(atFault(errors.New("errors were found"))))
+		return errors.Join(writeFaults(f.stderr, ds), said(atFault(words.Error("errors were found"))))
 	}
 	same := bytes.Equal(before, after)
 	if !same {
@@ -133,7 +134,7 @@ func (f *formatting) one(name string) error {
 		return err
 	}
 	if name != "-" {
-		fmt.Fprintf(f.stderr, "%s: laid out\n", name)
+		fmt.Fprintln(f.stderr, words.Say("%s: laid out", name))
 	}
 	return nil
 }

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // gun is what a drill is aimed at: the athlete's start, and how long before it
@@ -29,7 +29,7 @@ func (g *gun) lastOut() time.Time { return g.start.Add(-time.Duration(g.before))
 // set finds out when the start is.
 func (g *gun) set(now time.Time) error {
 	if time.Duration(g.before) < 0 {
-		return errors.New("--before: it cannot be negative")
+		return words.Error("--before: it cannot be negative")
 	}
 	start, err := g.flag.after(now)
 	if err != nil {
@@ -37,7 +37,7 @@ func (g *gun) set(now time.Time) error {
 	}
 	g.start = start
 	if !g.lastOut().After(now) {
-		return fmt.Errorf("--start: %s is in %s, and the last out-breath was to end %s before", g.flag.shown(start),
+		return words.Errorf("--start: %s is in %s, and the last out-breath was to end %s before", g.flag.shown(start),
 			clock(start.Sub(now)), pacing.FormatDuration(time.Duration(g.before)))
 	}
 	return nil
@@ -47,7 +47,7 @@ func (g *gun) set(now time.Time) error {
 func (g *gun) remarks(plan *pacing.Plan) (lines []string) {
 	last, _ := plan.LastOut()
 	if after := plan.Length - last - time.Duration(g.before); after > 0 {
-		lines = append(lines, fmt.Sprintf("it goes on after its last out-breath, until %s after your start; --before %s would end it there",
+		lines = append(lines, words.Say("it goes on after its last out-breath, until %s after your start; --before %s would end it there",
 			clock(after), pacing.FormatDuration((plan.Length-last).Round(time.Second))))
 	}
 	return lines
@@ -56,36 +56,36 @@ func (g *gun) remarks(plan *pacing.Plan) (lines []string) {
 // plans says when what is to happen, and what it took.
 func (g *gun) plans(s *pacing.Snapshot, now pacing.Instant) string {
 	begins := now.Wall.Add(-s.Position(now))
-	words := fmt.Sprintf("begins %s, last out-breath %s, your start %s",
+	said := words.Say("begins %s, last out-breath %s, your start %s",
 		begins.Round(time.Second).Format(seconds), g.lastOut().Format(seconds), g.start.Format(seconds))
 	if told := g.news(s, now); told != "" {
-		words += "; " + told
+		said += "; " + told
 	}
-	return words
+	return said
 }
 
 const seconds = "15:04:05"
 
 // news says what was left out to hit, and by how much it will miss.
 func (g *gun) news(s *pacing.Snapshot, now pacing.Instant) string {
-	var words []string
+	var said []string
 	switch n := s.First.Breaths() - s.Plan.Breaths(); {
 	case n == 0:
 	case n > 0:
-		words = append(words, "shorter by "+many(n, "breath", "breaths"))
+		said = append(said, words.Count("shorter by %d breath", "shorter by %d breaths", n))
 	default:
-		words = append(words, "longer by "+many(-n, "breath", "breaths"))
+		said = append(said, words.Count("longer by %d breath", "longer by %d breaths", -n))
 	}
 	out, _ := s.Plan.LastOut()
 	if off := s.EndsAt(now).Add(out - s.Plan.Length).Sub(g.lastOut()).Round(time.Second); s.State == pacing.Running && s.Position(now) < out {
 		switch {
 		case off > 0:
-			words = append(words, fmt.Sprintf("last out-breath %s late", clock(off)))
+			said = append(said, words.Say("last out-breath %s late", clock(off)))
 		case off < 0:
-			words = append(words, fmt.Sprintf("last out-breath %s early", clock(-off)))
+			said = append(said, words.Say("last out-breath %s early", clock(-off)))
 		}
 	}
-	return strings.Join(words, "; ")
+	return strings.Join(said, "; ")
 }
 
 // moved returns the gun with its start moved.
@@ -99,7 +99,7 @@ func (g gun) move(by time.Duration) func(*console) error {
 	return func(c *console) error {
 		moved := g.moved(by)
 		if !moved.lastOut().After(c.player.Now().Wall) {
-			return refusal(fmt.Sprintf(tooEarlyWords, moved.start.Format(seconds)))
+			return refusal(words.Say("too early: for a start at %s the last out-breath would be over", moved.start.Format(seconds)))
 		}
 		err := c.player.Aim(moved.lastOut())
 		if err == nil {
@@ -112,11 +112,11 @@ func (g gun) move(by time.Duration) func(*console) error {
 // minutes are what can be done in a drill that is aimed: they belong to the start
 // then. A move that would be refused stays unsaid.
 func (v *view) minutes() []offer {
-	move := func(a keys.Action, by time.Duration, words string) offer {
+	move := func(a keys.Action, by time.Duration, text string) offer {
 		if moved := v.gun.moved(by); !moved.lastOut().After(v.Wall) {
-			words = ""
+			text = ""
 		}
-		return v.offer(a, words, "", v.gun.move(by))
+		return v.offer(a, text, "", v.gun.move(by))
 	}
-	return []offer{move(keys.AddMinute, time.Minute, "start a minute later"), move(keys.Earlier, -time.Minute, "earlier")}
+	return []offer{move(keys.AddMinute, time.Minute, words.Say("start a minute later")), move(keys.Earlier, -time.Minute, words.In("of a start", "earlier"))}
 }

@@ -6,6 +6,8 @@ import (
 
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // row is a line of text at the foot of the picture.
@@ -40,7 +42,7 @@ func (p *picture) foot(most int) []row {
 	case asked != nil:
 		rows = rowsOf(arrange(append([]string{p.question()}, wordsOf(asked)...), p.Width-2), strong)
 	case p.snapshot.Ending > 0:
-		rows = []row{{endingWords, ink}}
+		rows = []row{{words.Say("the next phase follows this breath"), ink}}
 	case warning != "":
 		rows = []row{{warning, ink}}
 	case len(told) >= most: // the keys can wait
@@ -70,22 +72,22 @@ func rowsOf(texts []string, style terminal.Style) (rows []row) {
 }
 
 // wordsOf are the words of offers that have any.
-func wordsOf(offers []offer) (words []string) {
+func wordsOf(offers []offer) (all []string) {
 	for _, o := range offers {
 		if o.words != "" {
-			words = append(words, o.words)
+			all = append(all, o.words)
 		}
 	}
-	return words
+	return all
 }
 
 // reasonWords are the reasons for a hold with the digits that choose them.
 func reasonWords() []string {
-	var words []string
+	var all []string
 	for i, reason := range pacing.Reasons {
-		words = append(words, strconv.Itoa(i+1)+" "+string(reason))
+		all = append(all, strconv.Itoa(i+1)+" "+tell.Reason(reason))
 	}
-	return words
+	return all
 }
 
 // arrange puts short texts into rows, three blanks apart.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/audio"
+	"outbreath/words"
 )
 
 // levels is a flag that says how loud things are, such as master=0.8,bed=0.3; what
@@ -27,7 +27,7 @@ func (l *levels) of(name string) *float64 {
 	return nil
 }
 
-func (l *levels) Type() string { return "name=level,…" }
+func (l *levels) Type() string { return words.In("what a flag takes", "name=level,…") }
 
 func (l *levels) String() string {
 	var parts []string
@@ -44,13 +44,13 @@ func (l *levels) Set(text string) error {
 		level := set.of(name)
 		switch {
 		case level == nil:
-			return fmt.Errorf("there is no level %q, only %s", name, strings.Join(levelNames, ", "))
+			return words.Errorf("there is no level %q, only %s", name, strings.Join(levelNames, ", "))
 		case !ok:
-			return fmt.Errorf("say how loud %s is, such as %s=0.5", name, name)
+			return words.Errorf("say how loud %s is, such as %s=0.5", name, name)
 		}
 		x, err := strconv.ParseFloat(value, 64)
 		if err != nil || !(x >= 0 && x <= 1) {
-			return fmt.Errorf("%s=%s: a level goes from 0, silent, to 1, full", name, value)
+			return words.Errorf("%s=%s: a level goes from 0, silent, to 1, full", name, value)
 		}
 		*level = x
 	}
@@ -61,7 +61,7 @@ func (l *levels) Set(text string) error {
 // addTo gives a command the flag.
 func (l *levels) addTo(cmd *cobra.Command) {
 	l.Levels = audio.DefaultLevels
-	cmd.Flags().Var(l, "levels", "how loud each is, from 0 to 1, any of "+strings.Join(levelNames, ", "))
+	cmd.Flags().Var(l, "levels", words.Say("how loud each is, from 0 to 1, any of %s", strings.Join(levelNames, ", ")))
 	registerCompletion(cmd, "levels", completeLevels)
 }
 

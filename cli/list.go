@@ -1,28 +1,30 @@
 package cli
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 func protocolsCommand() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "protocols",
-		Short: "List the protocols that ship and your own",
-		Long: `Lists every protocol that can be named by its id: those that ship, and those in
+		Short: words.Say("List the protocols that ship and your own"),
+		Long: words.Say(`Lists every protocol that can be named by its id: those that ship, and those in
 your folder. A file of yours with the id of a shipped one takes its place. Files
-with errors are named on stderr and hide nothing else.`,
+with errors are named on stderr and hide nothing else.`),
 		Example: `  outbreath protocols
   outbreath protocols --json | jq -r '.[].id'`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			inEnglish(asJSON)
 			l := library(cmd.ErrOrStderr())
 			var faults protocols.Diagnostics
 			for _, e := range l.Entries {
@@ -37,7 +39,7 @@ with errors are named on stderr and hide nothing else.`,
 			return writeListing(cmd.OutOrStdout(), l)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with lengths in milliseconds")
+	cmd.Flags().BoolVar(&asJSON, "json", false, words.Say("as JSON, with lengths in milliseconds"))
 	return cmd
 }
 
@@ -45,7 +47,7 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return usageError(cmd, fmt.Errorf("%s takes no argument, such as %q", cmd.Name(), args[0]))
+	return usageError(cmd, words.Errorf("%s takes no argument, such as %q", cmd.Name(), args[0]))
 }
 
 // listed is one protocol in JSON.
@@ -87,15 +89,15 @@ func listing(l *protocols.Library) []listed {
 }
 
 func writeListing(w io.Writer, l *protocols.Library) error {
-	t := table{header: []string{"id", "kind", "length", "from", "to", "name"}, right: []bool{2: true, 3: true, 4: true, 5: false}}
+	t := table{header: []string{words.Say("id"), words.Say("kind"), words.Say("length"), words.In("shortest length", "from"), words.In("longest length", "to"), words.Say("name")}, right: []bool{2: true, 3: true, 4: true, 5: false}}
 	for _, e := range usable(l) {
-		p := e.Protocol
+		p := protocols.InLanguage(e.Protocol)
 		shortest, longest := p.Range()
 		name := p.Name
 		if !e.Shipped {
 			name += " (" + e.Path + ")"
 		}
-		t.add(p.ID, string(p.Kind), pacing.FormatDuration(p.Length),
+		t.add(p.ID, tell.Kind(p.Kind), pacing.FormatDuration(p.Length),
 			pacing.FormatDuration(shortest), pacing.FormatDuration(longest), name)
 	}
 	return t.write(w)

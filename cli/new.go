@@ -2,7 +2,6 @@ package cli
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,24 +13,25 @@ import (
 
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 var (
 	// startNames are the names that new gives where none is said.
-	startNames = map[pacing.Kind]string{pacing.Drill: "My drill", pacing.Table: "My session"}
-	startKinds = map[pacing.Kind]string{pacing.Drill: "a drill", pacing.Table: "a table session"}
+	startNames = map[pacing.Kind]string{pacing.Drill: words.Mark("My drill"), pacing.Table: words.Mark("My session")}
+	startKinds = map[pacing.Kind]string{pacing.Drill: words.Mark("a drill"), pacing.Table: words.Mark("a table session")}
 )
 
 func newCommand() *cobra.Command {
 	var output string
 	cmd := &cobra.Command{
 		Use:   "new drill|table [NAME]",
-		Short: "Write a protocol to start from",
-		Long: `Writes a protocol that runs as it is, with a comment on each thing that you may
+		Short: words.Say("Write a protocol to start from"),
+		Long: words.Say(`Writes a protocol that runs as it is, with a comment on each thing that you may
 want to change: a breathing drill, or a session at the table.
 
 It goes into your protocols folder, in a file called after its id, which follows
-from the name. A file or a protocol that is there already is never replaced.`,
+from the name. A file or a protocol that is there already is never replaced.`),
 		Example: `  outbreath new drill "Before the start"
   outbreath new table "Rest day" -o rest-day.toml
   outbreath new drill -o -`,
@@ -39,14 +39,14 @@ from the name. A file or a protocol that is there already is never replaced.`,
 		ValidArgsFunction: completeKind,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			s := start{kind: pacing.Kind(args[0])}
-			s.name = startNames[s.kind]
+			s.name = words.Of(startNames[s.kind])
 			if len(args) > 1 {
 				s.name = args[1]
 			}
-			s.id = cmp.Or(protocols.SuggestID(s.name), protocols.SuggestID(startNames[s.kind]))
+			s.id = cmp.Or(protocols.SuggestID(s.name), protocols.SuggestID(words.Of(startNames[s.kind])))
 			text, ds := protocols.Template(s.kind, s.id, s.name)
 			if ds.HasErrors() {
-				return atFault(fmt.Errorf("%q cannot be a name: %s", s.name, ds[0].Message))
+				return atFault(words.Errorf("%q cannot be a name: %s", s.name, ds[0].Message))
 			}
 			if err := writeFaults(cmd.ErrOrStderr(), ds); err != nil {
 				return err
@@ -54,7 +54,7 @@ from the name. A file or a protocol that is there already is never replaced.`,
 			return s.write(cmd, output, text)
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, or the folder to write it in; - for stdout")
+	cmd.Flags().StringVarP(&output, "output", "o", "", words.Say("the `file` to write, or the folder to write it in; - for stdout"))
 	registerCompletion(cmd, "output", completeExtension("toml"))
 	return cmd
 }
@@ -62,13 +62,13 @@ from the name. A file or a protocol that is there already is never replaced.`,
 func kindAndName(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
-		return usageError(cmd, errors.New(`say what to start: a drill or a table session, such as "outbreath new drill"`))
+		return usageError(cmd, words.Error(`say what to start: a drill or a table session, such as "outbreath new drill"`))
 	case startNames[pacing.Kind(args[0])] == "":
-		return usageError(cmd, fmt.Errorf("there is no kind %q, only drill and table", args[0]))
+		return usageError(cmd, words.Errorf("there is no kind %q, only drill and table", args[0]))
 	case len(args) > 2:
-		return usageError(cmd, fmt.Errorf("put the name in quotes, such as %s", typed(strings.Join(args[1:], " "))))
+		return usageError(cmd, words.Errorf("put the name in quotes, such as %s", typed(strings.Join(args[1:], " "))))
 	case len(args) == 2 && strings.TrimSpace(args[1]) == "":
-		return usageError(cmd, errors.New("the name is empty"))
+		return usageError(cmd, words.Error("the name is empty"))
 	}
 	return nil
 }
@@ -78,8 +78,8 @@ func completeKind(_ *cobra.Command, args []string, _ string) ([]cobra.Completion
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	return []cobra.Completion{
-		cobra.CompletionWithDesc("drill", "a few minutes, run by the athlete alone"),
-		cobra.CompletionWithDesc("table", "hands-on, led by a therapist"),
+		cobra.CompletionWithDesc("drill", words.Say("a few minutes, run by the athlete alone")),
+		cobra.CompletionWithDesc("table", words.Say("hands-on, led by a therapist")),
 	}, cobra.ShellCompDirectiveNoFileComp
 }
 
@@ -106,7 +106,7 @@ func (s start) write(cmd *cobra.Command, output string, text []byte) error {
 	}); err != nil {
 		return err
 	}
-	fmt.Fprintf(stderr, "%s: %s called %q\nchange it in any editor, and then\n", path, startKinds[s.kind], s.name)
+	fmt.Fprintln(stderr, words.Say("%s: %s called %q\nchange it in any editor, and then", path, words.Of(startKinds[s.kind]), s.name))
 	for _, command := range []string{"check", "plan", "play"} {
 		fmt.Fprintf(stderr, "  outbreath %s %s\n", command, typed(call))
 	}
@@ -131,7 +131,7 @@ func (s start) place(output string, stderr io.Writer) (path, call string, err er
 		base := strings.TrimSuffix(path, ".toml") + "-"
 		numbered := func(n int) string { return fmt.Sprintf("%s%d.toml", base, n) }
 		free := numbered(nextFree(func(n int) bool { return there(numbered(n)) }))
-		return "", "", atFault(fmt.Errorf("%s is there already, and stays as it is\n  -o %s would do", path, typed(free)))
+		return "", "", atFault(words.Errorf("%s is there already, and stays as it is\n  -o %s would do", path, typed(free)))
 	}
 	return path, path, nil
 }
@@ -152,7 +152,7 @@ func (s start) refuse(l *protocols.Library) error {
 	}
 	numbered := func(n int) string { return fmt.Sprintf("%s %d", name, n) }
 	free := numbered(nextFree(func(n int) bool { return start{id: protocols.SuggestID(numbered(n))}.taken(l) != "" }))
-	return atFault(fmt.Errorf("%s\n  outbreath new %s %s would do", why, s.kind, typed(free)))
+	return atFault(words.Errorf("%s\n  outbreath new %s %s would do", why, s.kind, typed(free)))
 }
 
 // taken says who has the protocol's id or its place, "" for nobody.
@@ -161,13 +161,13 @@ func (s start) taken(l *protocols.Library) string {
 		switch {
 		case e.ID != s.id:
 		case e.Shipped:
-			return fmt.Sprintf("the id %q is that of a protocol that ships, %q", s.id, e.Name())
+			return words.Say("the id %q is that of a protocol that ships, %q", s.id, e.Name())
 		default:
-			return fmt.Sprintf("%s has the id %q already, and stays as it is", e.Path, s.id)
+			return words.Say("%s has the id %q already, and stays as it is", e.Path, s.id)
 		}
 	}
 	if path := s.home(l); there(path) {
-		return path + " is there already, and stays as it is"
+		return words.Say("%s is there already, and stays as it is", path)
 	}
 	return ""
 }

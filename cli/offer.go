@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -33,15 +32,15 @@ func reasonOf(key terminal.Key) (pacing.Reason, bool) {
 // offers returns what can be done, most needed first, except for the reasons
 // of a hold. What is asked of the user goes before everything else.
 func (v *view) offers() (asked, others []offer) {
-	endWord := "end"
+	endWord := words.In("what a key does", "end")
 	if v.snapshot.State == pacing.Held {
-		endWord = "finish now"
+		endWord = words.Say("finish now")
 	}
-	hold := v.offer(keys.Hold, "hold", "", func(c *console) error { return c.player.Hold(pacing.ReasonPause) })
-	next := v.offer(keys.Next, "next", nextAgain, func(c *console) error { return c.player.Next() })
-	back := v.offer(keys.Back, "back", backAgain, func(c *console) error { return c.player.Back() })
-	add := v.offer(keys.AddMinute, "a minute", "", func(c *console) error { return c.player.Add(time.Minute) })
-	end := v.offer(keys.Finish, endWord, endAgain, func(c *console) error { return c.player.Finish() })
+	hold := v.offer(keys.Hold, words.In("what a key does", "hold"), "", func(c *console) error { return c.player.Hold(pacing.ReasonPause) })
+	next := v.offer(keys.Next, words.In("what a key does", "next"), words.Say("again, and the next phase follows this breath"), func(c *console) error { return c.player.Next() })
+	back := v.offer(keys.Back, words.In("what a key does", "back"), words.Say("again goes back"), func(c *console) error { return c.player.Back() })
+	add := v.offer(keys.AddMinute, words.In("what a key adds", "a minute"), "", func(c *console) error { return c.player.Add(time.Minute) })
+	end := v.offer(keys.Finish, endWord, words.Say("again ends the session"), func(c *console) error { return c.player.Finish() })
 	undo := v.offer(keys.Undo, "", "", func(c *console) error { return c.player.Undo() }) // said with the news
 	if v.snapshot.Ending > v.at {
 		next.words = "" // it does already
@@ -78,8 +77,8 @@ func goOnBy(how pacing.LostTime) func(*console) error {
 // causeOffers are the ways on after a hold that nobody asked for.
 func (v *view) causeOffers() []offer {
 	return []offer{
-		v.offer(keys.GoOn, "go on, end late", "%s again goes on from here and ends late", goOnBy(pacing.Extend)),
-		v.offer(keys.LayOut, "lay the rest out again", "%s again goes on, and the rest is laid out again", goOnBy(pacing.Shrink)),
+		v.offer(keys.GoOn, words.Say("go on, end late"), words.Say("%s again goes on from here and ends late", itsKey), goOnBy(pacing.Extend)),
+		v.offer(keys.LayOut, words.Say("lay the rest out again"), words.Say("%s again goes on, and the rest is laid out again", itsKey), goOnBy(pacing.Shrink)),
 	}
 }
 
@@ -89,9 +88,9 @@ func (v *view) goingOn() []offer {
 	if v.snapshot.Cause != "" {
 		return v.causeOffers()
 	}
-	all := []offer{v.offer(keys.GoOn, "go on here", "%s again goes on", goOnBy(""))}
+	all := []offer{v.offer(keys.GoOn, words.Say("go on here"), words.Say("%s again goes on", itsKey), goOnBy(""))}
 	if phases := v.zonePhases(); phases != nil {
-		leave := v.offer(keys.LeaveZone, "leave "+v.moment.Zone+" out", "%s again goes on without "+v.moment.Zone, leaveAndGoOn(phases...))
+		leave := v.offer(keys.LeaveZone, words.Say("leave %s out", v.moment.Zone), words.Say("%s again goes on without %s", itsKey, v.moment.Zone), leaveAndGoOn(phases...))
 		switch v.note().Action {
 		case pacing.SkipZone, pacing.Stop:
 			all = slices.Insert(all, 0, leave)
@@ -101,12 +100,12 @@ func (v *view) goingOn() []offer {
 	}
 	if before, to := v.untilReturn(); len(before) > 0 {
 		name := words.Inner(v.snapshot.Plan.Phase(to).Name)
-		all = append(all, v.offer(keys.Return, "go to "+name, "%s again goes on with "+name, leaveAndGoOn(before...)))
+		all = append(all, v.offer(keys.Return, words.Say("go to %s", name), words.Say("%s again goes on with %s", itsKey, name), leaveAndGoOn(before...)))
 	}
-	pacer := v.offer(keys.Pacer, "pacer off", "", func(c *console) error { return c.chooseFree(true) })
+	pacer := v.offer(keys.Pacer, words.Say("pacer off"), "", func(c *console) error { return c.chooseFree(true) })
 	switch {
 	case v.snapshot.Free:
-		pacer = v.offer(keys.Pacer, "pacer on", "", func(c *console) error { return c.chooseFree(false) })
+		pacer = v.offer(keys.Pacer, words.Say("pacer on"), "", func(c *console) error { return c.chooseFree(false) })
 	case !v.pacedFrom(v.at):
 		return all
 	}
@@ -171,31 +170,31 @@ func (v *view) questions() []offer {
 	}
 	if s.Asking {
 		return []offer{
-			{[]terminal.Key{"1"}, "1 keep " + hhmm(s.PlannedEnd(v.Instant)), "", func(c *console) error { return c.player.Settle(pacing.Shrink) }},
-			{[]terminal.Key{"2"}, "2 end at " + hhmm(s.EndsAt(v.Instant)), "", runOver},
+			{[]terminal.Key{"1"}, "1 " + words.Say("keep %s", hhmm(s.PlannedEnd(v.Instant))), "", func(c *console) error { return c.player.Settle(pacing.Shrink) }},
+			{[]terminal.Key{"2"}, "2 " + words.Say("end at %s", hhmm(s.EndsAt(v.Instant))), "", runOver},
 		}
 	}
 	if v.over() == 0 {
 		return nil
 	}
-	asked := []offer{{[]terminal.Key{"1"}, "1 run over", "", runOver}}
+	asked := []offer{{[]terminal.Key{"1"}, "1 " + words.Say("run over"), "", runOver}}
 	for i, phase := range v.sparable() {
 		key, name := strconv.Itoa(i+2), words.Inner(s.Plan.Protocol.Phases[phase].Name)
-		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " without " + name,
-			key + " again leaves " + name + " out", func(c *console) error { return c.player.Leave(phase) }})
+		asked = append(asked, offer{[]terminal.Key{terminal.Key(key)}, key + " " + words.Say("without %s", name),
+			words.Say("%s again leaves %s out", key, name), func(c *console) error { return c.player.Leave(phase) }})
 	}
-	return append(asked, offer{words: v.offer(keys.Finish, "finish now", "", nil).words})
+	return append(asked, offer{words: v.offer(keys.Finish, words.Say("finish now"), "", nil).words})
 }
 
 // question says what is asked.
 func (v *view) question() string {
 	switch late := v.snapshot.Late(v.Instant); {
 	case v.snapshot.Asking && late < 0:
-		return fmt.Sprintf("%s was gained:", clock(-late))
+		return words.Say("%s was gained:", clock(-late))
 	case v.snapshot.Asking:
-		return fmt.Sprintf("%s was lost:", clock(late))
+		return words.Say("%s was lost:", clock(late))
 	}
-	return fmt.Sprintf("it ends %s late:", clock(v.over()))
+	return words.Say("it ends %s late:", clock(v.over()))
 }
 
 // over returns by how much a session that was laid out again will still run

@@ -7,6 +7,8 @@ import (
 
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // The looks of a session. Words are never coloured: their ink is the terminal's
@@ -91,7 +93,7 @@ func (p *picture) drawWide(radius int) {
 		p.TextRight(right, 2+i, line.text, line.style)
 	}
 	if p.silent {
-		p.TextRight(right, 7, silentWords, quiet)
+		p.TextRight(right, 7, words.Say("no sound"), quiet)
 	}
 	if p.snapshot.State == pacing.Held {
 		p.TextCentred(0, p.Width, y+radius+2, p.leftIf(), ink)
@@ -180,13 +182,13 @@ func (p *picture) fullness() (float64, terminal.Style) {
 func (p *picture) stage() string {
 	switch {
 	case p.snapshot.State == pacing.Held:
-		return fmt.Sprintf(heldWords, clock(p.snapshot.HeldFor(p.Instant).Truncate(time.Second))) + " · " + whyHeld(p.snapshot)
+		return words.Say("held for %s", clock(p.snapshot.HeldFor(p.Instant).Truncate(time.Second))) + " · " + whyHeld(p.snapshot)
 	case p.at < 0:
-		return fmt.Sprintf(beginsWords, lead(-p.at))
+		return words.Say("begins in %s", lead(-p.at))
 	case p.moment.Stage == pacing.StageFree:
-		return stageWords[pacing.StageFree]
+		return stageWords(pacing.StageFree)
 	}
-	return fmt.Sprintf("%s  %d", stageWords[p.moment.Stage], wholeSeconds(p.moment.Left()))
+	return fmt.Sprintf("%s  %d", stageWords(p.moment.Stage), wholeSeconds(p.moment.Left()))
 }
 
 func (p *picture) stageStyle() terminal.Style {
@@ -198,7 +200,7 @@ func (p *picture) stageStyle() terminal.Style {
 
 // left says how much of the session is left.
 func (p *picture) left() string {
-	return fmt.Sprintf(leftWords, countdown(min(p.snapshot.Left(p.Instant), p.snapshot.Plan.Length)))
+	return words.Say("%s left", countdown(min(p.snapshot.Left(p.Instant), p.snapshot.Plan.Length)))
 }
 
 // clocks are the right side of a wide picture: when what ends, and how that
@@ -206,12 +208,12 @@ func (p *picture) left() string {
 func (p *picture) clocks() []line {
 	if g := &p.gun; g.given() {
 		return []line{
-			{startsWords, quiet, 0}, {g.start.Format(seconds), strong, 0},
-			{"in " + countdown(max(g.start.Sub(p.Wall), 0)), ink, 0}, {lastOutWords + " " + g.lastOut().Format(seconds), ink, 0},
+			{words.Say("your start"), quiet, 0}, {g.start.Format(seconds), strong, 0},
+			{words.In("when something begins", "in %s", countdown(max(g.start.Sub(p.Wall), 0))), ink, 0}, {words.Say("last out %s", g.lastOut().Format(seconds)), ink, 0},
 		}
 	}
 	return []line{
-		{endsWords, quiet, 0}, {hhmm(p.snapshot.EndsAt(p.Instant)), strong, 0},
+		{words.In("when a session ends", "ends"), quiet, 0}, {hhmm(p.snapshot.EndsAt(p.Instant)), strong, 0},
 		{p.left(), ink, 0}, {aheadOrBehind(p.snapshot.Late(p.Instant)), ink, 0},
 	}
 }
@@ -224,7 +226,7 @@ func (p *picture) standing() string {
 		text = left
 	}
 	if p.silent {
-		text += " · " + silentWords
+		text += " · " + words.Say("no sound")
 	}
 	return text
 }
@@ -259,17 +261,17 @@ func (p *picture) then() string {
 	for i := p.moment.Segment + 1; i < p.span.First+p.span.Count; i++ {
 		s := &plan.Segments[i]
 		if s.Zone != segment.Zone || s.Side != segment.Side {
-			next = append(next, fmt.Sprintf(thenWords, change(segment, s), countdown(s.Start-at)))
+			next = append(next, words.Say("then %s in %s", change(segment, s), countdown(s.Start-at)))
 			break
 		}
 	}
 	switch following := p.moment.Span + 1; {
 	case following < len(plan.Spans) && next == nil:
-		next = append(next, fmt.Sprintf(thenWords, plan.Phase(following).Name, countdown(p.span.End()-at)))
+		next = append(next, words.Say("then %s in %s", plan.Phase(following).Name, countdown(p.span.End()-at)))
 	case following < len(plan.Spans):
-		next = append(next, plan.Phase(following).Name+" in "+countdown(p.span.End()-at))
+		next = append(next, words.Say("%s in %s", plan.Phase(following).Name, countdown(p.span.End()-at)))
 	case next == nil:
-		next = append(next, fmt.Sprintf(lastWords, countdown(p.span.End()-at)))
+		next = append(next, words.Say("ends in %s", countdown(p.span.End()-at)))
 	}
 	return strings.Join(next, " · ")
 }
@@ -279,5 +281,5 @@ func change(now, next *pacing.Segment) string {
 	if next.Zone != now.Zone {
 		return place(next.Zone, next.Side)
 	}
-	return string(next.Side) + " side"
+	return words.Say("%s side", tell.Side(next.Side))
 }

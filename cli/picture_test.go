@@ -115,14 +115,9 @@ func TestEverySizeIsDrawn(t *testing.T) {
 	}
 }
 
-// TestWordsKeepToTheRules holds the words to what none may say.
+// TestWordsKeepToTheRules holds the words of the commands to what none may say.
 func TestWordsKeepToTheRules(t *testing.T) {
 	var words []string
-	for _, w := range stageWords {
-		words = append(words, w)
-	}
-	words = append(words, heldWords, heldFree, causeFree, pacerWords, endingWords, beginsWords, silentWords, endsWords, leftWords,
-		leftIfWords, pastWords, thenWords, lastWords, undoWords, toEndWords, startsWords, lastOutWords, goesOnWords)
 	for _, cmd := range rootCommand().Commands() {
 		words = append(words, cmd.Short, cmd.Long, cmd.Example)
 		if cmd.Example == "" {

@@ -12,6 +12,7 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/cli/timeline"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 func planCommand() *cobra.Command {
@@ -20,8 +21,8 @@ func planCommand() *cobra.Command {
 	var pages pages
 	cmd := &cobra.Command{
 		Use:   "plan PROTOCOL",
-		Short: "Show a protocol fitted to a length",
-		Long: `Shows what will happen when: every phase with its zones, sides and breath, fitted
+		Short: words.Say("Show a protocol fitted to a length"),
+		Long: words.Say(`Shows what will happen when: every phase with its zones, sides and breath, fitted
 to the length to the millisecond. Paced stretches last a whole number of breaths.
 
 A length between the shortest and the longest that the phases allow is met
@@ -32,7 +33,7 @@ the end. Whatever is not as asked for is said on stderr.
 With --svg or --png it is drawn instead, as a page to print or to put in a
 handout, the size of an A4 sheet on its side; long plans make it taller. The
 same plan gives the same bytes, and the page needs no font where it is opened. A
-name of - is stdout.`,
+name of - is stdout.`),
 		Example: `  outbreath plan relax --length 75m
   outbreath plan relax --png relax.png --svg relax.svg
   outbreath plan quiet --start-rate 10
@@ -41,6 +42,7 @@ name of - is stdout.`,
 			if err := pages.check(cmd, asJSON); err != nil {
 				return err
 			}
+			inEnglish(asJSON)
 			plan, err := f.plan(cmd, args[0])
 			switch {
 			case err != nil:
@@ -54,9 +56,9 @@ name of - is stdout.`,
 		},
 	}
 	f.addTo(cmd)
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with times in milliseconds")
-	cmd.Flags().StringVar(&pages.svg, "svg", "", "draw it to an SVG `file`, - for stdout")
-	cmd.Flags().StringVar(&pages.png, "png", "", "draw it to a PNG `file`, - for stdout")
+	cmd.Flags().BoolVar(&asJSON, "json", false, words.Say("as JSON, with times in milliseconds"))
+	cmd.Flags().StringVar(&pages.svg, "svg", "", words.Say("draw it to an SVG `file`, - for stdout"))
+	cmd.Flags().StringVar(&pages.png, "png", "", words.Say("draw it to a PNG `file`, - for stdout"))
 	registerCompletion(cmd, "svg", completeExtension("svg"))
 	registerCompletion(cmd, "png", completeExtension("png"))
 	return cmd
@@ -72,18 +74,18 @@ func (p *pages) check(cmd *cobra.Command, asJSON bool) error {
 	_, onTerminal := terminal.Is(cmd.OutOrStdout())
 	for _, name := range []string{"svg", "png"} {
 		if f := cmd.Flag(name); f.Changed && f.Value.String() == "" {
-			return usageError(cmd, fmt.Errorf("--%s: say where to write, such as plan.%s", name, name))
+			return usageError(cmd, words.Errorf("--%s: say where to write, such as plan.%s", name, name))
 		}
 	}
 	switch {
 	case p.wanted() && asJSON:
-		return usageError(cmd, errors.New("--json and a drawing cannot be had at once"))
+		return usageError(cmd, words.Error("--json and a drawing cannot be had at once"))
 	case p.svg != "" && p.svg == p.png && p.svg != "-":
-		return usageError(cmd, errors.New("the SVG and the PNG cannot both be "+p.svg))
+		return usageError(cmd, words.Errorf("the SVG and the PNG cannot both be %s", p.svg))
 	case p.svg == "-" && p.png == "-":
-		return usageError(cmd, errors.New("the SVG and the PNG cannot both go to stdout"))
+		return usageError(cmd, words.Error("the SVG and the PNG cannot both go to stdout"))
 	case p.png == "-" && onTerminal:
-		return usageError(cmd, errors.New("stdout is a terminal, which cannot take a picture; name a file, or a pipe"))
+		return usageError(cmd, words.Error("stdout is a terminal, which cannot take a picture; name a file, or a pipe"))
 	}
 	return nil
 }
@@ -92,8 +94,8 @@ func (p *pages) check(cmd *cobra.Command, asJSON bool) error {
 func (p *pages) write(cmd *cobra.Command, plan *pacing.Plan) error {
 	drawing := timeline.Draw(plan)
 	if len(drawing.Missing) > 0 {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: the page has no letters for %s, and shows boxes in their place\n",
-			plan.Protocol.ID, strings.Join(quoted(drawing.Missing), ", "))
+		fmt.Fprintln(cmd.ErrOrStderr(), words.Say("%s: the page has no letters for %s, and shows boxes in their place",
+			plan.Protocol.ID, strings.Join(quoted(drawing.Missing), ", ")))
 	}
 	if p.svg != "" {
 		if err := writeTo(p.svg, cmd.OutOrStdout(), drawing.WriteSVG); err != nil {
@@ -105,7 +107,7 @@ func (p *pages) write(cmd *cobra.Command, plan *pacing.Plan) error {
 	}
 	err := writeTo(p.png, cmd.OutOrStdout(), drawing.WritePNG)
 	if errors.Is(err, timeline.ErrTooTall) {
-		return atFault(fmt.Errorf("%w with %d phases; write it with --svg", err, len(plan.Spans)))
+		return atFault(words.Errorf("%w with %d phases; write it with --svg", err, len(plan.Spans)))
 	}
 	return err
 }
@@ -117,7 +119,7 @@ func quoted(letters []rune) (list []string) {
 		list = append(list, strconv.QuoteRune(r))
 	}
 	if n := len(letters) - most; n > 0 {
-		list = append(list, fmt.Sprintf("%d more", n))
+		list = append(list, words.Count("%d more", "%d more", n))
 	}
 	return list
 }
@@ -184,7 +186,7 @@ func writePlan(w io.Writer, plan *pacing.Plan) error {
 		return err
 	}
 	t := table{
-		header: []string{"start", "length", "phase", "where", "breath", "breaths"},
+		header: []string{words.Say("start"), words.Say("length"), words.Say("phase"), words.Say("where"), words.Say("breath"), words.Say("breaths")},
 		right:  []bool{true, true, false, false, false, true},
 	}
 	last := -1
@@ -200,7 +202,7 @@ func writePlan(w io.Writer, plan *pacing.Plan) error {
 		t.add(clock(s.first.Start), clock(s.last.End()-s.first.Start), name,
 			place(s.first.Zone, s.first.Side), s.breath(), breaths)
 	}
-	t.add(clock(plan.Length), "", "end", "", "", "")
+	t.add(clock(plan.Length), "", words.In("of a plan", "end"), "", "", "")
 	return t.write(w)
 }
 
@@ -243,9 +245,9 @@ func (s *stretch) rampTo(next *pacing.Segment) bool {
 func (s *stretch) breath() string {
 	switch {
 	case s.first != s.last:
-		return fmt.Sprintf("%s → %s a minute", number(s.first.Pattern.Rate()), number(s.target.Rate()))
+		return words.Say("%s → %s a minute", number(s.first.Pattern.Rate()), number(s.target.Rate()))
 	case s.first.Fade:
-		return breathWords(s.first.Pattern) + ", fading"
+		return words.Say("%s, fading", breathWords(s.first.Pattern))
 	}
 	return breathWords(s.first.Pattern)
 }

@@ -16,6 +16,8 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 func playCommand() *cobra.Command {
@@ -25,10 +27,8 @@ func playCommand() *cobra.Command {
 	r.gun.before = defaultBefore
 	cmd := &cobra.Command{
 		Use:   "play PROTOCOL",
-		Short: "Run a session in the terminal",
-		Long: `Runs a session here and now, with sound, until it is over or ended.
-
-` + aboutKeys() + `  ctrl+c             ends it at once; ctrl+z holds it and gives the shell back
+		Short: words.Say("Run a session in the terminal"),
+		Long: words.Say("Runs a session here and now, with sound, until it is over or ended.") + "\n\n" + aboutKeys() + words.Say(`  ctrl+c             ends it at once; ctrl+z holds it and gives the shell back
 
 The keys are those of the window: its page of keys can change them. A held key never acts twice. The protocol says who pays for time that was lost:
 the later phases, or the end. What became of the plan is said in a sentence.
@@ -44,9 +44,7 @@ check of the window measures by how much.
 
 Without a sound card it runs silent and says so; with a recording that is at fault
 it says which, and the built-in sound plays. Where stdout is no terminal, it writes
-one line for each thing that happens. NO_COLOR is respected.
-
-` + aboutSounds,
+one line for each thing that happens. NO_COLOR is respected.`) + "\n\n" + aboutSounds(),
 		Example: `  outbreath play sprint
   outbreath play relax --sound sung --bed ~/rain.mp3 --levels bed=0.4,bells=1
   outbreath play relax --until 15:00
@@ -78,12 +76,12 @@ one line for each thing that happens. NO_COLOR is respected.
 	f.addTo(cmd)
 	c.addTo(cmd)
 	r.output.levels.addTo(cmd)
-	cmd.Flags().BoolVar(&r.silent, "silent", false, "without sound")
-	cmd.Flags().Var(&r.until, "until", "when the appointment ends, such as 15:00")
-	cmd.Flags().Var(&r.gun.flag, "start", "when the race or lift starts, such as 14:32:10")
-	cmd.Flags().Var(&r.gun.before, "before", "how long before --start the last out-breath ends")
-	cmd.Flags().DurationVar(&r.output.delay, "delay", 0, "how much later than the sound card says sounds are heard, such as 180ms over Bluetooth")
-	cmd.Flags().BoolVar(&r.output.awake, "keep-awake", false, "keeps a Bluetooth speaker awake where nothing sounds")
+	cmd.Flags().BoolVar(&r.silent, "silent", false, words.Say("without sound"))
+	cmd.Flags().Var(&r.until, "until", words.Say("when the appointment ends, such as 15:00"))
+	cmd.Flags().Var(&r.gun.flag, "start", words.Say("when the race or lift starts, such as 14:32:10"))
+	cmd.Flags().Var(&r.gun.before, "before", words.Say("how long before --start the last out-breath ends"))
+	cmd.Flags().DurationVar(&r.output.delay, "delay", 0, words.Say("how much later than the sound card says sounds are heard, such as 180ms over Bluetooth"))
+	cmd.Flags().BoolVar(&r.output.awake, "keep-awake", false, words.Say("keeps a Bluetooth speaker awake where nothing sounds"))
 	for _, flag := range []string{"until", "start", "before", "delay"} {
 		registerCompletion(cmd, flag, cobra.NoFileCompletions)
 	}
@@ -106,11 +104,11 @@ func (r *running) check(cmd *cobra.Command) error {
 	now := time.Now()
 	switch {
 	case r.output.delay < 0 || r.output.delay > audio.MostDelay:
-		return fmt.Errorf("--delay: %v is not between 0s and %v", r.output.delay, audio.MostDelay)
+		return words.Errorf("--delay: %v is not between 0s and %v", r.output.delay, audio.MostDelay)
 	case r.until.given() && r.gun.given():
-		return errors.New("--until and --start both say when it ends; give one of them")
+		return words.Error("--until and --start both say when it ends; give one of them")
 	case cmd.Flags().Changed("before") && !r.gun.given():
-		return errors.New("--before says how long before --start; give that too")
+		return words.Error("--before says how long before --start; give that too")
 	case r.gun.given():
 		return r.gun.set(now)
 	case r.until.given():
@@ -129,11 +127,11 @@ func (r *running) prepare(cmd *cobra.Command, c *choice, p *pacing.Protocol) (er
 		return err
 	}
 	for _, fault := range audio.Faults(err) {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%v, so the built-in sound plays\n", fault)
+		fmt.Fprintln(cmd.ErrOrStderr(), words.Say("%v, so the built-in sound plays", fault))
 	}
 	r.lines, err = c.lines(cmd, p)
 	if errors.Is(err, speech.ErrNone) {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%v; nothing is spoken\n", err)
+		fmt.Fprintln(cmd.ErrOrStderr(), words.Say("%v; nothing is spoken", err))
 		return nil
 	}
 	r.sounds = r.sounds.Speaking(r.lines)
@@ -145,7 +143,7 @@ func (r *running) start(player *pacing.Player) error {
 	switch {
 	case r.gun.given():
 		if err := player.Aim(r.gun.lastOut()); err != nil {
-			return atFault(err)
+			return atFault(tell.Unaimed(err))
 		}
 	case r.until.given():
 		end, err := r.until.after(player.Now().Wall)
@@ -174,7 +172,7 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 			heard, err = s, s.Err()
 		}
 		if err != nil {
-			fmt.Fprintf(cmd.ErrOrStderr(), "%v, so the session runs silent\n", err)
+			fmt.Fprintln(cmd.ErrOrStderr(), words.Say("%v, so the session runs silent", err))
 		}
 	}
 	err := r.start(player)
@@ -188,8 +186,8 @@ func (r *running) play(cmd *cobra.Command, plan *pacing.Plan) error {
 	}
 	closeSound(cmd.Context(), heard, player.Snapshot().Complete())
 	cancel()
-	for _, words := range unheard(heard, r.lines, spoken(speaking)) {
-		fmt.Fprintln(cmd.ErrOrStderr(), words)
+	for _, line := range unheard(heard, r.lines, spoken(speaking)) {
+		fmt.Fprintln(cmd.ErrOrStderr(), line)
 	}
 	return err
 }

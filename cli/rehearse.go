@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 func rehearseCommand() *cobra.Command {
@@ -22,8 +23,8 @@ func rehearseCommand() *cobra.Command {
 	var asJSON, traced bool
 	cmd := &cobra.Command{
 		Use:   "rehearse PROTOCOL",
-		Short: "Simulate messy sessions and report what held",
-		Long: `Runs a protocol through simulated sessions in which things happen: clients come
+		Short: words.Say("Simulate messy sessions and report what held"),
+		Long: words.Say(`Runs a protocol through simulated sessions in which things happen: clients come
 late, sessions are held for every reason, minutes are added, phases are cut short
 or left out, the machine sleeps. It reports how many ended on time, and whether
 every minimum was kept. The same seed gives the same session.
@@ -43,14 +44,15 @@ one with --runs 1, else the first that failed.
   trace               with --trace: [{at_ms, event, reason, cause, phase,
                       changes: [{phase, before_ms, after_ms}], late_ms, ends_ms}]
 
-Exits 0 when everything was kept, 1 when something was not.`,
+Exits 0 when everything was kept, 1 when something was not.`),
 		Example: `  outbreath rehearse relax
   outbreath rehearse relax --length 90m --runs 2000 --json
   outbreath rehearse relax --runs 1 --seed 17 --trace`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if runs < 1 {
-				return usageError(cmd, fmt.Errorf("--runs: %d is no number of runs", runs))
+				return usageError(cmd, words.Errorf("--runs: %d is no number of runs", runs))
 			}
+			inEnglish(asJSON)
 			plan, err := f.plan(cmd, args[0])
 			if err != nil {
 				return err
@@ -74,16 +76,16 @@ Exits 0 when everything was kept, 1 when something was not.`,
 				return err
 			}
 			if len(r.report.Failures) > 0 {
-				return said(atFault(errors.New("not everything was kept")))
+				return said(atFault(words.Error("not everything was kept")))
 			}
 			return nil
 		},
 	}
 	f.addTo(cmd)
-	cmd.Flags().IntVar(&runs, "runs", 500, "how many sessions")
-	cmd.Flags().Uint64Var(&seed, "seed", 1, "of the first session; the others follow")
-	cmd.Flags().BoolVar(&asJSON, "json", false, "as JSON, with lengths in milliseconds")
-	cmd.Flags().BoolVar(&traced, "trace", false, "show one run event by event")
+	cmd.Flags().IntVar(&runs, "runs", 500, words.Say("how many sessions"))
+	cmd.Flags().Uint64Var(&seed, "seed", 1, words.Say("of the first session; the others follow"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, words.Say("as JSON, with lengths in milliseconds"))
+	cmd.Flags().BoolVar(&traced, "trace", false, words.Say("show one run event by event"))
 	for _, flag := range []string{"runs", "seed"} {
 		registerCompletion(cmd, flag, cobra.NoFileCompletions)
 	}
@@ -103,13 +105,13 @@ type rehearsal struct {
 // stopped.
 func (r *rehearsal) run(ctx context.Context, stderr io.Writer) error {
 	const few = 10
-	p := newProgress(stderr, "rehearsing "+r.plan.Protocol.Name)
+	p := newProgress(stderr, words.Say("rehearsing %s", r.plan.Protocol.Name))
 	defer p.clear()
 	r.report = pacing.Report{LeftOut: map[int]int{}}
 	for done := 0; done < r.Runs; done += few {
 		if ctx.Err() != nil {
 			p.clear()
-			return errors.New("stopped")
+			return words.Error("stopped")
 		}
 		part := r.Rehearsal
 		part.Seed, part.Runs = r.Seed+uint64(done), min(few, r.Runs-done)
@@ -156,24 +158,24 @@ func (r *rehearsal) write(w io.Writer) error {
 	if _, err := fmt.Fprintf(w, "%s, %s\n\n", p.Name, pacing.FormatDuration(report.Length)); err != nil {
 		return err
 	}
-	latest := "none"
+	latest := words.In("of late ends", "none")
 	if report.Worst > 0 {
-		latest = clock(report.Worst) + " late"
+		latest = words.Say("%s late", clock(report.Worst))
 	}
-	t := table{header: []string{"runs", strconv.Itoa(report.Runs)}, right: []bool{false, true}}
-	t.add("could end on time", strconv.Itoa(report.Possible))
-	t.add("did", strconv.Itoa(report.OnTime))
-	t.add("could not", strconv.Itoa(report.Late))
-	t.add("latest end", latest)
+	t := table{header: []string{words.Say("runs"), strconv.Itoa(report.Runs)}, right: []bool{false, true}}
+	t.add(words.Say("could end on time"), strconv.Itoa(report.Possible))
+	t.add(words.In("end on time", "did"), strconv.Itoa(report.OnTime))
+	t.add(words.In("end on time", "could not"), strconv.Itoa(report.Late))
+	t.add(words.Say("latest end"), latest)
 	if err := errors.Join(t.write(w), writeLines(w, "")); err != nil {
 		return err
 	}
-	t = table{header: []string{"phase", "id", "left out", "minimum"}, right: []bool{false, false, true, false}}
+	t = table{header: []string{words.Say("phase"), words.Say("id"), words.Say("left out"), words.Say("minimum")}, right: []bool{false, false, true, false}}
 	short := r.shortfalls()
 	for i := range p.Phases {
-		minimum := "kept"
+		minimum := words.In("of a minimum", "kept")
 		if by := short[i]; by > 0 {
-			minimum = clock(by) + " short"
+			minimum = words.Say("%s short", clock(by))
 		}
 		t.add(p.Phases[i].Name, p.Phases[i].ID, strconv.Itoa(report.LeftOut[i]), minimum)
 	}
@@ -181,14 +183,14 @@ func (r *rehearsal) write(w io.Writer) error {
 		return err
 	}
 	if seeds := r.failing(); seeds != nil {
-		if err := writeLines(w, "", "not everything was kept; seeds: "+strings.Join(seeds, ", ")); err != nil {
+		if err := writeLines(w, "", words.Say("not everything was kept; seeds: %s", strings.Join(seeds, ", "))); err != nil {
 			return err
 		}
 	}
 	if r.steps == nil {
 		return nil
 	}
-	if err := writeLines(w, "", fmt.Sprintf("seed %d", r.traced), ""); err != nil {
+	if err := writeLines(w, "", words.Say("seed %d", r.traced), ""); err != nil {
 		return err
 	}
 	return writeSteps(w, p, r.steps)

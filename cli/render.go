@@ -16,6 +16,7 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 func renderCommand() *cobra.Command {
@@ -26,8 +27,8 @@ func renderCommand() *cobra.Command {
 	var rate int
 	cmd := &cobra.Command{
 		Use:   "render PROTOCOL -o FILE",
-		Short: "Write a session's sound to a file",
-		Long: `Writes the sound of a whole session as MP3, FLAC or WAV, in stereo: each cue at
+		Short: words.Say("Write a session's sound to a file"),
+		Long: words.Say(`Writes the sound of a whole session as MP3, FLAC or WAV, in stereo: each cue at
 exactly the sample it belongs to. How the file's name ends says which. MP3 plays on
 any phone, at 1.2 MB a minute; FLAC and WAV keep every sample, and WAV is large. The
 protocol's name is its title, the phases are chapters. The same protocol, length and
@@ -35,22 +36,20 @@ rate give the same bytes.
 
 The file comes to be only once all of it is written; a file of that name is
 replaced then, and stays as it was when anything fails or Ctrl-C is pressed. A
-name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
-
-` + aboutSounds,
+name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.`) + "\n\n" + aboutSounds(),
 		Example: `  outbreath render sprint -o drill.wav --cues cues.csv
   outbreath render relax --sound glide --bed rain -o relax.wav
   outbreath render relax --length 60m -o relax.mp3
   outbreath render relax -o - | ffmpeg -i - relax.opus`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if output == "" {
-				return usageError(cmd, errors.New("say where to write, such as -o session.wav"))
+				return usageError(cmd, words.Error("say where to write, such as -o session.wav"))
 			}
 			if output == "-" && cues == "-" {
-				return usageError(cmd, errors.New("the sound and the cue sheet cannot both go to stdout"))
+				return usageError(cmd, words.Error("the sound and the cue sheet cannot both go to stdout"))
 			}
 			if _, ok := terminal.Is(cmd.OutOrStdout()); ok && output == "-" {
-				return usageError(cmd, errors.New("stdout is a terminal, which cannot take sound; name a file, or a pipe"))
+				return usageError(cmd, words.Error("stdout is a terminal, which cannot take sound; name a file, or a pipe"))
 			}
 			as, err := encode.Of(output)
 			if err != nil {
@@ -74,9 +73,9 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.
 	f.addTo(cmd)
 	c.addTo(cmd)
 	l.addTo(cmd)
-	cmd.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .mp3, .flac or .wav, - for stdout")
-	cmd.Flags().StringVar(&cues, "cues", "", "a CSV `file` to write the cues to, - for stdout")
-	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), "samples a second; 32000, 44100 or 48000 for MP3")
+	cmd.Flags().StringVarP(&output, "output", "o", "", words.Say("the `file` to write, .mp3, .flac or .wav, - for stdout"))
+	cmd.Flags().StringVar(&cues, "cues", "", words.Say("a CSV `file` to write the cues to, - for stdout"))
+	cmd.Flags().IntVar(&rate, "rate", int(audio.Rate), words.Say("samples a second; 32000, 44100 or 48000 for MP3"))
 	registerCompletion(cmd, "output", completeExtension("mp3", "flac", "wav"))
 	registerCompletion(cmd, "cues", completeExtension("csv"))
 	registerCompletion(cmd, "rate", cobra.FixedCompletions([]cobra.Completion{"48000", "44100"}, cobra.ShellCompDirectiveNoFileComp))
@@ -97,7 +96,7 @@ type rendering struct {
 // make another file than was asked for: it is an error.
 func (r *rendering) prepare(cmd *cobra.Command, c *choice) error {
 	if audio.Recorded(c.wanted(r.plan.Protocol)) {
-		r.progress.begin("reading your sounds")
+		r.progress.begin(words.Say("reading your sounds"))
 	}
 	sounds, err := c.sounds(cmd, r.plan.Protocol, r.rate)
 	if sounds != nil && err != nil {
@@ -110,7 +109,7 @@ func (r *rendering) prepare(cmd *cobra.Command, c *choice) error {
 	if lines == nil {
 		return err
 	}
-	r.progress.begin("preparing what is spoken")
+	r.progress.begin(words.Say("preparing what is spoken"))
 	if err := lines.Load(cmd.Context(), r.rate, r.progress.show); audio.Faults(err) != nil {
 		return atFault(err)
 	} else if err != nil {
@@ -123,7 +122,7 @@ func (r *rendering) prepare(cmd *cobra.Command, c *choice) error {
 // write writes the sound, then the cue sheet where one is wanted.
 func (r *rendering) write(cmd *cobra.Command, output, cues string) error {
 	stderr := cmd.ErrOrStderr()
-	r.progress.begin("rendering " + r.plan.Protocol.Name)
+	r.progress.begin(words.Say("rendering %s", r.plan.Protocol.Name))
 	err := writeTo(output, cmd.OutOrStdout(), func(w io.Writer) error {
 		return audio.Render(cmd.Context(), w, r.as, r.plan, r.rate, r.sounds, r.levels, r.progress.show)
 	})
@@ -134,7 +133,7 @@ func (r *rendering) write(cmd *cobra.Command, output, cues string) error {
 	case err != nil:
 		return unlessStopped(err)
 	}
-	fmt.Fprintf(stderr, "%s: %s of sound%s\n", shown(output), clock(r.plan.Length), size(output))
+	fmt.Fprintln(stderr, words.Say("%s: %s of sound%s", shown(output), clock(r.plan.Length), size(output)))
 	if cues == "" {
 		return nil
 	}
@@ -147,14 +146,14 @@ func (r *rendering) write(cmd *cobra.Command, output, cues string) error {
 	}); err != nil {
 		return err
 	}
-	fmt.Fprintf(stderr, "%s: %s\n", shown(cues), many(n, "cue", "cues"))
+	fmt.Fprintln(stderr, words.Count("%[2]s: %[1]d cue", "%[2]s: %[1]d cues", n, shown(cues)))
 	return nil
 }
 
 // unlessStopped returns err, in other words where somebody stopped what failed.
 func unlessStopped(err error) error {
 	if errors.Is(err, context.Canceled) {
-		return errors.New("stopped, and nothing was written")
+		return words.Error("stopped, and nothing was written")
 	}
 	return err
 }
@@ -181,5 +180,5 @@ func size(name string) string {
 	if name == "-" || err != nil || !info.Mode().IsRegular() {
 		return ""
 	}
-	return fmt.Sprintf(", %.1f MB", float64(info.Size())/1e6)
+	return ", " + words.Decimal(float64(info.Size())/1e6, 1) + " MB"
 }

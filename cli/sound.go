@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"outbreath/audio"
+	"outbreath/words"
 )
 
 // sound is a session as the sound card plays it.
@@ -47,18 +48,18 @@ func closeSound(ctx context.Context, s sound, complete bool) {
 // unheard says what was not heard of a session as it should have been: lines that
 // are at fault, lines that were not ready in time, and blocks of sound that came
 // too late.
-func unheard(s sound, lines *audio.Lines, faults error) (words []string) {
+func unheard(s sound, lines *audio.Lines, faults error) (said []string) {
 	for _, fault := range audio.Faults(faults) {
-		words = append(words, fault.Error()+", so it was not spoken")
+		said = append(said, words.Say("%v, so it was not spoken", fault))
 	}
 	if n := lines.LeftOut(); n > 0 {
-		words = append(words, many(int(n), "spoken line was", "spoken lines were")+" not ready in time and left out")
+		said = append(said, words.Count("%d spoken line was not ready in time and left out", "%d spoken lines were not ready in time and left out", int(n)))
 	}
 	if s == nil {
-		return words
+		return said
 	}
 	if n := s.Starved(); n > 0 {
-		words = append(words, many(n, "block of sound", "blocks of sound")+" came too late: the machine was busy")
+		said = append(said, words.Count("%d block of sound came too late: the machine was busy", "%d blocks of sound came too late: the machine was busy", n))
 	}
-	return words
+	return said
 }

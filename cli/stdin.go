@@ -1,13 +1,12 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // readStdin reads as much of stdin as shows that it is too large for a protocol,
@@ -24,10 +23,10 @@ func readStdin(cmd *cobra.Command) ([]byte, error) {
 	select {
 	case err := <-read:
 		if err != nil {
-			return nil, fmt.Errorf("read stdin: %w", err)
+			return nil, words.Errorf("read stdin: %w", err)
 		}
 		return text, nil
 	case <-cmd.Context().Done():
-		return nil, errors.New("stopped before stdin came to its end")
+		return nil, words.Error("stopped before stdin came to its end")
 	}
 }

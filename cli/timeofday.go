@@ -1,8 +1,9 @@
 package cli
 
 import (
-	"fmt"
 	"time"
+
+	"outbreath/words"
 )
 
 // timeOfDay is a flag that takes a time on the wall clock, such as 15:00 or
@@ -12,7 +13,7 @@ type timeOfDay struct {
 	precise bool // to the second
 }
 
-func (t *timeOfDay) Type() string { return "time" }
+func (t *timeOfDay) Type() string { return words.In("what a flag takes", "time") }
 
 func (t *timeOfDay) String() string { return t.shown(t.Time) }
 
@@ -23,7 +24,7 @@ func (t *timeOfDay) Set(text string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is no time of day; write 15:00, or 14:32:10", text)
+	return words.Errorf("%q is no time of day; write 15:00, or 14:32:10", text)
 }
 
 func (t *timeOfDay) given() bool { return !t.IsZero() }
@@ -49,7 +50,7 @@ func (t *timeOfDay) after(now time.Time) (time.Time, error) {
 		at = time.Date(now.Year(), now.Month(), now.Day()+1, t.Hour(), t.Minute(), t.Second(), 0, now.Location())
 	}
 	if at.Sub(now) > mostAhead {
-		return time.Time{}, fmt.Errorf("%s is over; it is %s", t, now.Format("15:04:05"))
+		return time.Time{}, words.Errorf("%s is over; it is %s", t, now.Format("15:04:05"))
 	}
 	return at, nil
 }

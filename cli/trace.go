@@ -27,7 +27,7 @@ func (r *rehearsal) trace(stderr io.Writer) error {
 	case len(r.report.Failures) > 0:
 		r.traced = r.report.Failures[0].Seed
 	case r.Runs > 1:
-		fmt.Fprintln(stderr, "everything was kept, so there is nothing to trace; --runs 1 --seed N traces any run")
+		fmt.Fprintln(stderr, words.Say("everything was kept, so there is nothing to trace; --runs 1 --seed N traces any run"))
 		return nil
 	}
 	run, err := pacing.RehearseOne(r.plan.Protocol, r.Rehearsal, r.traced)
@@ -59,24 +59,24 @@ func replay(plan *pacing.Plan, events []pacing.Event) (steps []step, err error) 
 
 // eventWords say what happened.
 var eventWords = map[pacing.EventKind]string{
-	pacing.EventStart:  "start",
-	pacing.EventHold:   "hold",
-	pacing.EventResume: "go on",
-	pacing.EventNext:   "next",
-	pacing.EventBack:   "back",
-	pacing.EventAdd:    "add",
-	pacing.EventLeave:  "leave out",
-	pacing.EventFinish: "end",
+	pacing.EventStart:  words.MarkIn("event", "start"),
+	pacing.EventHold:   words.MarkIn("event", "hold"),
+	pacing.EventResume: words.MarkIn("event", "go on"),
+	pacing.EventNext:   words.MarkIn("event", "next"),
+	pacing.EventBack:   words.MarkIn("event", "back"),
+	pacing.EventAdd:    words.MarkIn("event", "add"),
+	pacing.EventLeave:  words.MarkIn("event", "leave out"),
+	pacing.EventFinish: words.MarkIn("event", "end"),
 }
 
 // words say what happened, in a few.
 func (s *step) words(p *pacing.Protocol) string {
-	e, what := &s.event, eventWords[s.event.Kind]
+	e, what := &s.event, words.OfIn("event", eventWords[s.event.Kind])
 	switch {
 	case e.Cause != "":
-		return what + ": " + causeWords[e.Cause]
+		return what + ": " + causeWords(e.Cause)
 	case e.Reason != "":
-		return what + ": " + string(e.Reason)
+		return what + ": " + tell.Reason(e.Reason)
 	case e.By != 0:
 		return what + " " + clock(e.By)
 	}
@@ -89,7 +89,7 @@ func (s *step) words(p *pacing.Protocol) string {
 // writeSteps writes a traced run for people.
 func writeSteps(w io.Writer, p *pacing.Protocol, steps []step) error {
 	t := table{
-		header: []string{"at", "phase", "event", "late", "ends", "what changed"},
+		header: []string{words.In("when", "at"), words.Say("phase"), words.Say("event"), words.In("how late", "late"), words.In("when a session ends", "ends"), words.Say("what changed")},
 		right:  []bool{true, false, false, true, true, false},
 	}
 	for i := range steps {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // transcript runs a session line by line: one for each phase, change of side,
@@ -67,9 +68,9 @@ func (t *scribe) sound(at time.Duration, why error) []string {
 	}
 	t.silent = why != nil
 	if t.silent {
-		return []string{fmt.Sprintf("%s %s: %v", timestamp(at), silentWords, why)}
+		return []string{fmt.Sprintf("%s %s: %v", timestamp(at), words.Say("no sound"), why)}
 	}
-	return []string{timestamp(at) + " " + soundWords}
+	return []string{timestamp(at) + " " + words.Say("sound is back")}
 }
 
 // lines returns what is to be written now.
@@ -82,9 +83,9 @@ func (t *scribe) lines(v *view) (lines []string) {
 		} else {
 			told = v.told(t.plan)
 		}
-		for _, words := range []string{told, v.endsLate()} {
-			if words != "" {
-				lines = append(lines, timestamp(v.at)+" "+words)
+		for _, line := range []string{told, v.endsLate()} {
+			if line != "" {
+				lines = append(lines, timestamp(v.at)+" "+line)
 			}
 		}
 		t.plan = s.Plan
@@ -110,7 +111,7 @@ func (t *scribe) lines(v *view) (lines []string) {
 // goOnFrom goes on after a hold that nobody asked for, and says so: where there
 // are no keys, nobody could.
 func goOnFrom(w io.Writer, player *pacing.Player, at time.Duration) error {
-	if err := writeLines(w, fmt.Sprintf(goesOnWords, timestamp(at), whyHeld(player.Snapshot()))); err != nil {
+	if err := writeLines(w, words.Say("%s %s; going on from here", timestamp(at), whyHeld(player.Snapshot()))); err != nil {
 		return err
 	}
 	_ = player.Resume() // refused where the session was finished meanwhile
@@ -149,7 +150,7 @@ func transcribe(plan *pacing.Plan, cue pacing.Cue) (line string, ok bool) {
 	case pacing.CueWarn:
 		return at + " " + warnWords(phase, cue.Length), true
 	case pacing.CueEnd:
-		return at + " End", true
+		return at + " " + words.In("of a session", "End"), true
 	}
 	return "", false
 }

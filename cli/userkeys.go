@@ -3,21 +3,20 @@ package cli
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
-	"github.com/adrg/xdg"
 
 	"outbreath/cli/terminal"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // userKeys returns the keys of the settings, those of the window too. What makes
 // no sense there is said, and the usual keys do it.
 func userKeys(said io.Writer) *keys.Bindings {
-	path := filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml")
+	path := settingsPath()
 	var settings struct {
 		Keys map[string]any `toml:"keys"`
 	}
@@ -25,7 +24,7 @@ func userKeys(said io.Writer) *keys.Bindings {
 	_, _ = toml.DecodeFile(path, &settings)
 	b, faults := keys.Read(settings.Keys)
 	for _, fault := range faults {
-		fmt.Fprintf(said, "%s: keys: %s\n", path, strings.TrimSuffix(fault, "."))
+		fmt.Fprintln(said, words.Say("%s: keys: %s", path, strings.TrimSuffix(fault, ".")))
 	}
 	return b
 }
@@ -43,18 +42,21 @@ func keysFor(b *keys.Bindings, a keys.Action) []keys.Key {
 }
 
 // offer returns an offer of an action: its words with its key before them, and
-// what asks for the second press with the key in place of a %s.
-func (v *view) offer(a keys.Action, words, again string, do func(*console) error) offer {
+// what asks for the second press with the key in place of [itsKey].
+func (v *view) offer(a keys.Action, text, again string, do func(*console) error) offer {
 	list := keysFor(v.keys, a)
 	if len(list) == 0 {
 		return offer{do: do}
 	}
 	key := list[0].Sign()
-	if words != "" {
-		words = key + " " + words
+	if text != "" {
+		text = key + " " + text
 	}
-	return offer{list, words, strings.Replace(again, "%s", key, 1), do}
+	return offer{list, text, strings.ReplaceAll(again, itsKey, key), do}
 }
+
+// itsKey stands for the key of an offer in what asks for the second press.
+const itsKey = "\x00"
 
 // aboutKeys lists what the keys do while a session is played, a line each.
 func aboutKeys() string {
@@ -68,14 +70,14 @@ func aboutKeys() string {
 		for _, k := range keysFor(nil, e.Action) {
 			signs = append(signs, k.Sign())
 		}
-		list, twice := strings.Join(signs, ", "), ""
+		list, does := strings.Join(signs, ", "), e.Does()
 		if e.Action == keys.Answer {
 			list = keys.Enumerate(e.Keys)
 		}
 		if e.Guarded {
-			twice = ": twice"
+			does = words.Say("%s: twice", does)
 		}
-		fmt.Fprintf(&b, "  %-18s %s%s\n", list, e.Does(), twice)
+		fmt.Fprintf(&b, "  %s%s %s\n", list, strings.Repeat(" ", max(0, 18-terminal.Width(list))), does)
 	}
 	return b.String()
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 	"outbreath/words/tell"
 )
 
@@ -50,12 +50,12 @@ func (v *view) advice() string {
 	text := v.note().Text
 	switch {
 	case v.snapshot.Cause != "":
-		text = causeFree
+		text = words.Say("Nothing went on meanwhile. Take your time.")
 	case text == "":
-		text = heldFree
+		text = words.Say("The session rests. Breathe as you like.")
 	}
 	if v.snapshot.Free {
-		text += " " + pacerWords
+		text += " " + words.Say("The pacer is off.")
 	}
 	return text
 }
@@ -70,11 +70,11 @@ func (v *view) leftIf() string {
 	end := hhmm(at)
 	switch left := at.Sub(v.Wall); {
 	case left <= 0:
-		return fmt.Sprintf(pastWords, end)
+		return words.Say("%s is past", end)
 	case left < 10*time.Minute:
-		return fmt.Sprintf(leftIfWords, clock(left.Truncate(time.Second)), end)
+		return words.Say("%s left if you end at %s", clock(left.Truncate(time.Second)), end)
 	default:
-		return fmt.Sprintf(leftIfWords, fmt.Sprint(int(left/time.Minute))+" min", end)
+		return words.Say("%s left if you end at %s", words.Say("%d min", int(left/time.Minute)), end)
 	}
 }
 
@@ -93,7 +93,7 @@ func (v *view) news() string {
 	if told == "" {
 		return ""
 	}
-	return v.offer(keys.Undo, undoWords, "", nil).words + told
+	return v.offer(keys.Undo, words.In("what a key does", "undo")+" · ", "", nil).words + told
 }
 
 // worthSaying is a change of the plan that is spoken of: less is whole breaths
@@ -106,7 +106,7 @@ func (v *view) told(before *pacing.Plan) string {
 	changes := slices.DeleteFunc(pacing.Changes(before, s.Plan), func(c pacing.Change) bool { return c.By().Abs() < worthSaying })
 	told := tell.Changes(changes, s.Plan.Protocol)
 	if told != "" && s.Late(v.Instant).Abs() < pacing.Hysteresis {
-		return fmt.Sprintf(toEndWords, hhmm(s.PlannedEnd(v.Instant)), told)
+		return words.Say("to end at %s: %s", hhmm(s.PlannedEnd(v.Instant)), told)
 	}
 	return told
 }
@@ -115,7 +115,7 @@ func (v *view) told(before *pacing.Plan) string {
 // over.
 func (v *view) endsLate() string {
 	if over := v.over(); over > 0 {
-		return fmt.Sprintf("it ends %s late", clock(over))
+		return words.Say("it ends %s late", clock(over))
 	}
 	return ""
 }

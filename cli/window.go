@@ -1,13 +1,14 @@
 package cli
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"outbreath/words"
 )
 
 // Files returns the arguments where they are files for the window, as absolute
@@ -43,7 +44,7 @@ func noSuchFile(args []string) error {
 			continue
 		}
 		if _, err := os.Stat(arg); err != nil {
-			return atFault(fmt.Errorf("there is no file %s", arg))
+			return atFault(words.Errorf("there is no file %s", arg))
 		}
 	}
 	return nil

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // The words of the commands. Their rules:
@@ -18,13 +20,19 @@ import (
 //   - Plain, neutral, calm. No scores, no praise, no alarm. A stop is never a
 //     failure.
 
-// stageWords say what to do in each part of the breath.
-var stageWords = map[pacing.Stage]string{
-	pacing.StageFree: "breathe as you like",
-	pacing.StageIn:   "breathe in",
-	pacing.StageHold: "hold",
-	pacing.StageOut:  "breathe out",
-	pacing.StageRest: "rest",
+// stageWords say what to do in a part of the breath.
+func stageWords(stage pacing.Stage) string {
+	switch stage {
+	case pacing.StageIn:
+		return words.Say("breathe in")
+	case pacing.StageHold:
+		return words.In("of a breath", "hold")
+	case pacing.StageOut:
+		return words.Say("breathe out")
+	case pacing.StageRest:
+		return words.In("of a breath", "rest")
+	}
+	return words.Say("breathe as you like")
 }
 
 // clock writes a length as m:ss, or h:mm:ss from an hour on.
@@ -59,24 +67,20 @@ func hhmm(t time.Time) string { return t.Round(time.Second).Format("15:04") }
 
 // number writes a number with as many digits as it needs, two at most after the
 // point.
-func number(x float64) string {
-	text := strconv.FormatFloat(x, 'f', 2, 64)
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-}
+func number(x float64) string { return words.Number(x, 2) }
 
 // breathWords writes a pattern: "in 4, out 6".
 func breathWords(p pacing.Pattern) string {
 	if p.Free() {
-		return "free"
+		return words.Say("free")
 	}
-	var parts []string
-	for _, part := range []struct {
-		name   string
-		length time.Duration
-	}{{"in", p.In}, {"hold", p.Hold}, {"out", p.Out}, {"rest", p.Rest}} {
-		if part.length > 0 {
-			parts = append(parts, part.name+" "+number(part.length.Seconds()))
-		}
+	parts := []string{words.Say("in %s", number(p.In.Seconds()))}
+	if p.Hold > 0 {
+		parts = append(parts, words.In("of a breath", "hold %s", number(p.Hold.Seconds())))
+	}
+	parts = append(parts, words.Say("out %s", number(p.Out.Seconds())))
+	if p.Rest > 0 {
+		parts = append(parts, words.In("of a breath", "rest %s", number(p.Rest.Seconds())))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -87,9 +91,9 @@ func place(zone string, side pacing.Side) string {
 		return zone
 	}
 	if zone == "" {
-		return string(side)
+		return tell.Side(side)
 	}
-	return zone + ", " + string(side)
+	return zone + ", " + tell.Side(side)
 }
 
 // aheadOrBehind writes how a session stands against the end it was started
@@ -98,26 +102,11 @@ func aheadOrBehind(late time.Duration) string {
 	const same = 5 * time.Second
 	switch {
 	case late >= same:
-		return clock(late) + " behind"
+		return words.Say("%s behind", clock(late))
 	case late <= -same:
-		return clock(-late) + " ahead"
+		return words.Say("%s ahead", clock(-late))
 	}
-	return "on time"
-}
-
-func longerOrShorter(d time.Duration) string {
-	if d > 0 {
-		return "longer"
-	}
-	return "shorter"
-}
-
-// many writes a number of things: "1 error", "3 errors".
-func many(n int, one, several string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + several
+	return words.Say("on time")
 }
 
 // placed writes a phase with where the hands are, unless its name says that
@@ -134,59 +123,33 @@ func placed(phase *pacing.Phase, zone string, side pacing.Side) string {
 
 // warnWords says that a phase will end soon.
 func warnWords(phase *pacing.Phase, left time.Duration) string {
-	return pacing.FormatDuration(left) + " left in " + phase.Name
+	return words.Say("%s left in %s", pacing.FormatDuration(left), phase.Name)
 }
 
 // closingWords says how long a session was.
 func closingWords(s *pacing.Snapshot) string {
 	name, done, all := s.Plan.Protocol.Name, clock(max(s.Position(pacing.Instant{}), 0)), clock(s.Plan.Length)
 	if s.Complete() {
-		return fmt.Sprintf("%s: %s, to the end", name, all)
+		return words.Say("%s: %s, to the end", name, all)
 	}
-	return fmt.Sprintf("%s: ended at %s of %s", name, done, all)
+	return words.Say("%s: ended at %s of %s", name, done, all)
 }
 
-// What asks for the second press of a guarded key.
-const (
-	nextAgain = "again, and the next phase follows this breath"
-	backAgain = "again goes back"
-	endAgain  = "again ends the session"
-)
-
-// causeWords say what held a session that nobody did.
-var causeWords = map[pacing.Cause]string{
-	pacing.CauseSleep: "the machine slept",
-	pacing.CauseStall: "the program stood still",
+// causeWords say what held a session that nobody did, "" where it was a person.
+func causeWords(cause pacing.Cause) string {
+	switch cause {
+	case pacing.CauseSleep:
+		return words.Say("the machine slept")
+	case pacing.CauseStall:
+		return words.Say("the program stood still")
+	}
+	return ""
 }
 
 // whyHeld names the reason for a hold.
 func whyHeld(s *pacing.Snapshot) string {
-	if words := causeWords[s.Cause]; words != "" {
-		return words
+	if why := causeWords(s.Cause); why != "" {
+		return why
 	}
-	return string(s.Reason)
+	return tell.Reason(s.Reason)
 }
-
-const (
-	heldWords    = "held for %s"
-	heldFree     = "The session rests. Breathe as you like."
-	causeFree    = "Nothing went on meanwhile. Take your time."
-	endingWords  = "the next phase follows this breath"
-	beginsWords  = "begins in %s"
-	goesOnWords  = "%s %s; going on from here"
-	silentWords  = "no sound"
-	soundWords   = "sound is back"
-	endsWords    = "ends"
-	startsWords  = "your start"
-	lastOutWords = "last out"
-	leftWords    = "%s left"
-	thenWords    = "then %s in %s"
-	lastWords    = "ends in %s"
-	undoWords    = "undo · "
-	toEndWords   = "to end at %s: %s"
-	leftIfWords  = "%s left if you end at %s"
-	pastWords    = "%s is past"
-	pacerWords   = "The pacer is off."
-
-	tooEarlyWords = "too early: for a start at %s the last out-breath would be over"
-)

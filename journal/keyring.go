@@ -9,13 +9,15 @@ import (
 
 	"github.com/godbus/dbus/v5"
 	"github.com/zalando/go-keyring"
+
+	"outbreath/words"
 )
 
 var (
 	// ErrNoKeyring is wrapped where this system has nothing that keeps secrets.
-	ErrNoKeyring = errors.New("there is no keyring")
+	ErrNoKeyring = words.Error("there is no keyring")
 	// ErrLocked is returned where the user has to open the keyring first.
-	ErrLocked = errors.New("the keyring is locked")
+	ErrLocked = words.Error("the keyring is locked")
 )
 
 // patience is how long a keyring may take to answer.
@@ -37,7 +39,7 @@ func TryKeyring(ctx context.Context) error {
 	case err := <-answer:
 		return err
 	case <-ctx.Done():
-		return fmt.Errorf("%w that answers", ErrNoKeyring)
+		return words.Errorf("%w that answers", ErrNoKeyring)
 	}
 }
 
@@ -58,11 +60,11 @@ func try(ctx context.Context) error {
 func tryService(ctx context.Context) error {
 	bus, err := dbus.SessionBusPrivateNoAutoStartup(dbus.WithContext(ctx))
 	if err != nil {
-		return fmt.Errorf("%w: the system has no D-Bus session", ErrNoKeyring)
+		return words.Errorf("%w: the system has no D-Bus session", ErrNoKeyring)
 	}
 	defer bus.Close()
 	if err := errors.Join(bus.Auth(nil), bus.Hello()); err != nil {
-		return fmt.Errorf("%w: the D-Bus session does not answer", ErrNoKeyring)
+		return words.Errorf("%w: the D-Bus session does not answer", ErrNoKeyring)
 	}
 	for _, path := range []dbus.ObjectPath{"/org/freedesktop/secrets/collection/login", "/org/freedesktop/secrets/aliases/default"} {
 		var locked bool
@@ -75,17 +77,16 @@ func tryService(ctx context.Context) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: the D-Bus session has no Secret Service with one", ErrNoKeyring)
+	return words.Errorf("%w: the D-Bus session has no Secret Service with one", ErrNoKeyring)
 }
 
 // KeyringWords says in words what [TryKeyring] found.
 func KeyringWords(err error) string {
-	const nothing = "nothing is kept there yet"
 	switch {
 	case err == nil:
-		return "this system keeps secrets; " + nothing
+		return words.Say("this system keeps secrets; nothing is kept there yet")
 	case errors.Is(err, ErrLocked):
-		return "this system keeps secrets, and its keyring is locked until you open it; " + nothing
+		return words.Say("this system keeps secrets, and its keyring is locked until you open it; nothing is kept there yet")
 	}
-	return err.Error() + "; nothing would be kept there yet either"
+	return words.Say("%v; nothing would be kept there yet either", err)
 }

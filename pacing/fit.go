@@ -33,6 +33,13 @@ func (e *TooShortError) Error() string {
 // Unwrap makes errors.Is(err, ErrTooShort) hold.
 func (e *TooShortError) Unwrap() error { return ErrTooShort }
 
+// TooLongError is the error of [Fit] for a length over [MaxLength].
+type TooLongError struct{ Requested time.Duration }
+
+func (e *TooLongError) Error() string {
+	return fmt.Sprintf("%s is longer than the %s a plan can last", FormatDuration(e.Requested), FormatDuration(MaxLength))
+}
+
 // Fit lays a protocol out over a length, which is taken to the millisecond.
 //
 // Each phase gets its ideal length plus or minus a share by its weight, within
@@ -51,7 +58,7 @@ func Fit(p *Protocol, length time.Duration, o Options) (*Plan, error) {
 	}
 	length = length.Truncate(Grain)
 	if length > MaxLength {
-		return nil, fmt.Errorf("%s is longer than the %s a plan can last", FormatDuration(length), FormatDuration(MaxLength))
+		return nil, &TooLongError{Requested: length}
 	}
 	stints := make([]stint, len(p.Phases))
 	for i := range stints {

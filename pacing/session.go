@@ -32,6 +32,10 @@ var (
 	ErrEnding = errors.New("the phase already ends with this breath")
 	// ErrUndo is returned by Undo when there is nothing to undo any more.
 	ErrUndo = errors.New("nothing to undo")
+	// ErrNothingPaced is returned by Aim for a plan without a breath to aim.
+	ErrNothingPaced = errors.New("cannot aim a plan in which nothing is paced")
+	// ErrPast is returned by Aim for a time that is over.
+	ErrPast = errors.New("cannot aim at what is past")
 )
 
 const (

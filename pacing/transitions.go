@@ -206,10 +206,10 @@ func (s *Session) aimAt(e Event) error {
 		return s.refuse(e)
 	}
 	if _, ok := s.first.LastOut(); !ok && !e.End.IsZero() {
-		return errors.New("cannot aim a plan in which nothing is paced")
+		return ErrNothingPaced
 	}
 	if !e.End.IsZero() && !e.End.After(e.At.Wall) {
-		return errors.New("cannot aim at what is past")
+		return ErrPast
 	}
 	s.aiming, s.target = !e.End.IsZero(), e.At.bootAt(e.End)
 	return nil

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"outbreath/words"
 )
 
 // Severity says whether a fault stops a protocol from running.
@@ -17,6 +19,12 @@ const (
 	Warning Severity = "warning"
 	Allowed Severity = "allowed"
 )
+
+// The severities, marked to be translated.
+var _ = []string{words.MarkIn("severity", "error"), words.MarkIn("severity", "warning"), words.MarkIn("severity", "allowed")}
+
+// Words names the severity in the language in use; the severity itself is a code.
+func (s Severity) Words() string { return words.OfIn("severity", string(s)) }
 
 // Diagnostic is one fault of a protocol file.
 type Diagnostic struct {

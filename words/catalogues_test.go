@@ -253,7 +253,7 @@ func TestFrenchMarks(t *testing.T) {
 	loose := regexp.MustCompile("[^\\s\u00a0] [:;?!»]|« |[a-zà-ÿ’][;?!»]")
 	for id, tr := range catalogue(t, "fr") {
 		for _, form := range tr.forms {
-			if found := loose.FindString(form); found != "" {
+			if found := loose.FindString(form); found != "" && !strings.Contains(id, found) { // but for what is code
 				t.Errorf("%s: %q has %q, which wants U+00A0", tr.file, id, found)
 			}
 		}

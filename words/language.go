@@ -36,6 +36,10 @@ func Use(tag string) {
 	current.Store(catalogues[tag])
 }
 
+// Speaks tells whether a tag is that of one of [Languages], with or without a
+// region.
+func Speaks(tag string) bool { return known(tag) != "" }
+
 // InUse returns the tag of the language in use.
 func InUse() string {
 	if c := current.Load(); c != nil {

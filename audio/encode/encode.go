@@ -1,8 +1,6 @@
 package encode
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"math"
 	"path/filepath"
@@ -10,6 +8,7 @@ import (
 	"strings"
 
 	"outbreath/audio/encode/layer3"
+	"outbreath/words"
 )
 
 // Format is what a file is written as.
@@ -51,7 +50,7 @@ func Of(name string) (Format, error) {
 	}
 	i := slices.Index(Extensions(), extension)
 	if i < 0 {
-		return 0, fmt.Errorf("%s: sound cannot be written as %s; let the name end in one of %s",
+		return 0, words.Errorf("%s: sound cannot be written as %s; let the name end in one of %s",
 			name, extension, strings.Join(Extensions(), " "))
 	}
 	return Format(i), nil
@@ -67,17 +66,17 @@ func (f Format) CheckRate(rate int) error {
 	case f == MP3:
 		return layer3.CheckRate(rate)
 	case rate < 8000 || rate > 192000:
-		return fmt.Errorf("%d is not between 8000 and 192000", rate)
+		return words.Errorf("%d is not between 8000 and 192000", rate)
 	}
 	return nil
 }
 
 // ErrTooLong is wrapped for sound that does not fit into a file of its format: into
 // WAV go six hours at 48 kHz, into MP3 seventy.
-var ErrTooLong = errors.New("too long")
+var ErrTooLong = words.Error("too long")
 
 func tooLong(f Format) error {
-	return fmt.Errorf("%w for %v, whose files hold up to 4 GiB", ErrTooLong, f)
+	return words.Errorf("%w for %v, whose files hold up to 4 GiB", ErrTooLong, f)
 }
 
 // Sound says what is to be written.
@@ -107,7 +106,7 @@ type Encoder interface {
 // [ErrTooLong], or is the writer's.
 func New(w io.Writer, f Format, s Sound) (Encoder, error) {
 	if err := f.CheckRate(s.Rate); err != nil {
-		return nil, fmt.Errorf("samples a second: %w", err)
+		return nil, words.Errorf("samples a second: %w", err)
 	}
 	switch f {
 	case FLAC:

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/faiface/beep"
+
+	"outbreath/words"
 )
 
 // Extensions are what the names of files end in that can be read.
@@ -49,10 +51,10 @@ func Read(path string, rate beep.SampleRate, most time.Duration) ([]Frame, error
 }
 
 var (
-	errUnknown = errors.New("this is no WAV, FLAC, MP3 or Ogg Vorbis file")
-	errDamaged = errors.New("the file is damaged")
-	errShort   = errors.New("the file ends before its sound does")
-	errEmpty   = errors.New("there is no sound in the file")
+	errUnknown = words.Error("this is no WAV, FLAC, MP3 or Ogg Vorbis file")
+	errDamaged = words.Error("the file is damaged")
+	errShort   = words.Error("the file ends before its sound does")
+	errEmpty   = words.Error("there is no sound in the file")
 )
 
 // read decodes what comes from r, whatever it is.
@@ -67,7 +69,7 @@ func read(r *bufio.Reader, rate beep.SampleRate, most time.Duration) (frames []F
 		return nil, whyNot(err)
 	}
 	if d.rate() < leastRate || d.rate() > mostRate {
-		return nil, fmt.Errorf("%d samples a second; between %d and %d can be read", d.rate(), leastRate, mostRate)
+		return nil, words.Errorf("%d samples a second; between %d and %d can be read", d.rate(), leastRate, mostRate)
 	}
 	frames, err = decode(d, int(most.Seconds()*float64(d.rate())))
 	switch {

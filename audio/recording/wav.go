@@ -3,9 +3,10 @@ package recording
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"math"
+
+	"outbreath/words"
 )
 
 // wav reads WAV files: whole numbers of 8 to 32 bits, or floats of 32.
@@ -95,13 +96,13 @@ func (w *wav) check() error {
 	w.floating = f.Kind == wavFloat
 	switch {
 	case f.Kind == 0:
-		return errors.New("its format is missing")
+		return words.Error("its format is missing")
 	case f.Kind != wavWhole && f.Kind != wavFloat:
-		return fmt.Errorf("WAV of kind %d cannot be read, only plain samples", f.Kind)
+		return words.Errorf("WAV of kind %d cannot be read, only plain samples", f.Kind)
 	case f.Channels == 0 || f.Channels > mostChannels:
-		return fmt.Errorf("%d channels cannot be read, only up to %d", f.Channels, mostChannels)
+		return words.Errorf("%d channels cannot be read, only up to %d", f.Channels, mostChannels)
 	case w.floating && f.Bits != 32, !w.floating && f.Bits != 8 && f.Bits != 16 && f.Bits != 24 && f.Bits != 32:
-		return fmt.Errorf("samples of %d bits cannot be read", f.Bits)
+		return words.Errorf("samples of %d bits cannot be read", f.Bits)
 	case int(f.Frame) != int(f.Channels)*int(f.Bits)/8:
 		return errDamaged
 	}

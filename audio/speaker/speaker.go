@@ -2,12 +2,13 @@ package speaker
 
 import (
 	"errors"
-	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/faiface/beep"
+
+	"outbreath/words"
 )
 
 // Buffer is how much sound lies ready for the card unless something else is
@@ -17,11 +18,11 @@ const Buffer = 100 * time.Millisecond
 
 var (
 	// ErrNoSound is wrapped when there is no sound card or sound server.
-	ErrNoSound = errors.New("no sound card or sound server was found")
+	ErrNoSound = words.Error("no sound card or sound server was found")
 	// ErrOpen is returned by Open while another Speaker is open.
-	ErrOpen = errors.New("the sound card is open already")
+	ErrOpen = words.Error("the sound card is open already")
 	// ErrSilent is returned by Err while the card is open but takes nothing.
-	ErrSilent = errors.New("the sound card or sound server has stopped playing")
+	ErrSilent = words.Error("the sound card or sound server has stopped playing")
 )
 
 // A card that no Speaker has any more plays silence for a while, so that the next
@@ -89,7 +90,7 @@ func Await(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 // to be.
 func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	if rate <= 0 || buffer < 10*time.Millisecond || buffer > time.Second {
-		return nil, fmt.Errorf("cannot open the sound card at %d samples a second with a buffer of %v", rate, buffer)
+		return nil, words.Errorf("cannot open the sound card at %d samples a second with a buffer of %v", rate, buffer)
 	}
 	mu.Lock()
 	defer mu.Unlock()
@@ -97,7 +98,7 @@ func claim(rate beep.SampleRate, buffer time.Duration) (*Speaker, error) {
 	case held:
 		return nil, ErrOpen
 	case kept != nil && kept.rate != rate:
-		return nil, fmt.Errorf("cannot open the sound card at %d samples a second: it is still open at %d", rate, kept.rate)
+		return nil, words.Errorf("cannot open the sound card at %d samples a second: it is still open at %d", rate, kept.rate)
 	case kept == nil:
 		kept = newDevice(rate, max(buffer, grown))
 		go kept.watch()
@@ -117,7 +118,7 @@ func newDevice(rate beep.SampleRate, buffer time.Duration) *device {
 		left: make(chan struct{}, 1), done: make(chan struct{}),
 	}
 	d.buffer.Store(int64(buffer))
-	mute := fmt.Errorf("%w: it has not answered yet", ErrNoSound)
+	mute := words.Errorf("%w: it has not answered yet", ErrNoSound)
 	d.fault.Store(&mute)
 	return d
 }

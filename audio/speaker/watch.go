@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"outbreath/words"
 )
 
 const (
@@ -71,7 +73,7 @@ func (d *device) try() error {
 	select {
 	case <-d.governor.wild:
 		d.shut()
-		return fmt.Errorf("%w: the default one plays nothing", ErrNoSound)
+		return words.Errorf("%w: the default one plays nothing", ErrNoSound)
 	case <-time.After(proof):
 		return nil
 	}
@@ -101,7 +103,7 @@ func (d *device) tend() (gone bool) {
 				return true
 			}
 		case <-d.governor.wild:
-			d.tell(fmt.Errorf("%w: the sound server went away", ErrNoSound))
+			d.tell(words.Errorf("%w: the sound server went away", ErrNoSound))
 			d.shut()
 			return true
 		case <-tick.C:

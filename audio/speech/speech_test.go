@@ -11,7 +11,7 @@ import (
 )
 
 func TestTheSystemSpeaks(t *testing.T) {
-	v, err := Find()
+	v, err := Find("en")
 	if err != nil {
 		t.Skip(err)
 	}
@@ -37,7 +37,7 @@ func TestTheSystemSpeaks(t *testing.T) {
 
 func TestWithoutSpeechItSaysWhatToDo(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	if _, err := Find(); !errors.Is(err, ErrNone) || !strings.Contains(err.Error(), "espeak-ng") {
+	if _, err := Find("en"); !errors.Is(err, ErrNone) || !strings.Contains(err.Error(), "espeak-ng") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -52,7 +52,7 @@ func TestAProgramThatFailsOrHangsIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
-		_, err := Voice{program, espeak}.Say(ctx, "Hello.", 48000, time.Minute)
+		_, err := Voice{program, espeak, "en"}.Say(ctx, "Hello.", 48000, time.Minute)
 		cancel()
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), "mute") {
 			t.Errorf("%s: error %v, want one that says %q", name, err, c.want)

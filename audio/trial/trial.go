@@ -10,6 +10,7 @@ import (
 	"outbreath/audio"
 	"outbreath/audio/speaker"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Length is how long a trial takes unless something else is asked for: enough
@@ -116,33 +117,31 @@ type Finding struct {
 
 // Findings says what the trial found.
 func (r Report) Findings() []Finding {
-	all := []Finding{{"Sound card", r.Card}}
-	add := func(what, format string, args ...any) {
-		all = append(all, Finding{what, fmt.Sprintf(format, args...)})
-	}
+	all := []Finding{{words.Say("Sound card"), r.Card}}
+	add := func(what, says string) { all = append(all, Finding{what, says}) }
 	if r.Fault != nil {
-		add("Sound", "none: %v. Sessions run without sound; a card that is plugged in, or a sound server that is started, is found by itself.", r.Fault)
+		add(words.Say("Sound"), words.Say("none: %v. Sessions run without sound; a card that is plugged in, or a sound server that is started, is found by itself.", r.Fault))
 		return all
 	}
-	grown := ""
+	buffer := fmt.Sprintf("%d ms", r.Buffer.Milliseconds())
 	if r.Buffer > speaker.Buffer {
-		grown = ", grown because blocks of sound came too late"
+		buffer = words.Say("%s, grown because blocks of sound came too late", buffer)
 	}
-	add("Buffer", "%d ms%s; about %d ms from when sound is made until it is heard, which is made up for", r.Buffer.Milliseconds(), grown, r.Delay.Milliseconds())
+	add(words.Say("Buffer"), words.Say("%s; about %d ms from when sound is made until it is heard, which is made up for", buffer, r.Delay.Milliseconds()))
 	switch t := r.Timing; {
 	case r.stopped:
-		add("Timing", "not judged: the trial was stopped")
+		add(words.Say("Timing"), words.Say("not judged: the trial was stopped"))
 	case r.Lost:
-		add("Timing", "not judged: the card went away during the trial")
+		add(words.Say("Timing"), words.Say("not judged: the card went away during the trial"))
 	case t.Cues == 0:
-		add("Timing", "not judged: the card took too little sound to tell")
+		add(words.Say("Timing"), words.Say("not judged: the card took too little sound to tell"))
 	default:
-		add("Timing", "%d cues in %d s, at worst %s off, %s on average. %s", t.Cues, int(r.Length.Seconds()), ms(t.Worst), ms(t.Mean), verdict(t))
-		add("Starved", "%s", starved(r.Starved, r.Before))
+		add(words.Say("Timing"), words.Say("%d cues in %d s, at worst %s off, %s on average. %s", t.Cues, int(r.Length.Seconds()), ms(t.Worst), ms(t.Mean), verdict(t)))
+		add(words.Say("Starved"), starved(r.Starved, r.Before))
 		if r.Starved > 0 {
 			break // what was lost hides how fast the card's clock runs
 		}
-		add("Clock", "the card's runs %.0f parts in a million %s, which is made up for", max(t.PPM, -t.PPM), direction(t.PPM))
+		add(words.Say("Clock"), clock(t.PPM))
 	}
 	return all
 }
@@ -155,32 +154,29 @@ const noticed = 10 * time.Millisecond
 
 func verdict(t audio.Timing) string {
 	if t.Worst < noticed {
-		return "Nobody can hear that."
+		return words.Say("Nobody can hear that.")
 	}
-	return "That can be heard. Close programs that keep the machine busy."
+	return words.Say("That can be heard. Close programs that keep the machine busy.")
 }
 
-func starved(n, before int) (words string) {
-	switch n {
-	case 0:
-		words = "no block of sound came too late"
-	case 1:
-		words = "one block of sound came too late: the machine was busy"
-	default:
-		words = fmt.Sprintf("%d blocks of sound came too late: the machine was busy", n)
+func starved(n, before int) string {
+	said := words.Say("no block of sound came too late")
+	if n > 0 {
+		said = words.Count("%d block of sound came too late: the machine was busy", "%d blocks of sound came too late: the machine was busy", n)
 	}
 	if before > 0 {
-		words += fmt.Sprintf("; %d before, since the program began", before)
+		said += words.Say("; %d before, since the program began", before)
 	}
-	return words
+	return said
 }
 
-func direction(ppm float64) string {
+// clock says how far off the clock of a card runs.
+func clock(ppm float64) string {
 	if ppm < 0 {
-		return "slow"
+		return words.Say("the card's runs %.0f parts in a million slow, which is made up for", -ppm)
 	}
-	return "fast"
+	return words.Say("the card's runs %.0f parts in a million fast, which is made up for", ppm)
 }
 
 // ms writes a short time.
-func ms(d time.Duration) string { return fmt.Sprintf("%.1f ms", d.Seconds()*1000) }
+func ms(d time.Duration) string { return words.Decimal(d.Seconds()*1000, 1) + " ms" }

@@ -1,8 +1,6 @@
 package timeline
 
-import (
-	"outbreath/pacing"
-)
+import "outbreath/pacing"
 
 // The page: A4 on its side.
 const (

@@ -97,16 +97,16 @@ func TestEveryPage(t *testing.T) {
 func protocol(t *rapid.T) *pacing.Protocol {
 	p := &pacing.Protocol{
 		ID: "drawn", Version: "1.0", Kind: rapid.SampledFrom(pacing.Kinds).Draw(t, "kind"),
-		Name: words(t, "name", 1), Summary: words(t, "summary", 0), Audience: words(t, "audience", 0),
-		Technique: words(t, "technique", 0), PressureCap: rapid.IntRange(-1, 10).Draw(t, "cap"),
+		Name: some(t, "name", 1), Summary: some(t, "summary", 0), Audience: some(t, "audience", 0),
+		Technique: some(t, "technique", 0), PressureCap: rapid.IntRange(-1, 10).Draw(t, "cap"),
 	}
 	for i := range rapid.IntRange(0, 3).Draw(t, "lines") {
-		p.Guidance = append(p.Guidance, words(t, fmt.Sprint("line ", i), 1))
+		p.Guidance = append(p.Guidance, some(t, fmt.Sprint("line ", i), 1))
 	}
 	for i := range rapid.IntRange(1, 60).Draw(t, "phases") {
 		length := time.Duration(rapid.IntRange(1, 900).Draw(t, "seconds")) * time.Second
 		ph := pacing.Phase{
-			ID: fmt.Sprint("p", i), Name: words(t, "phase", 1), Say: words(t, "say", 0),
+			ID: fmt.Sprint("p", i), Name: some(t, "phase", 1), Say: some(t, "say", 0),
 			Kind: rapid.SampledFrom(pacing.PhaseKinds).Draw(t, "phase kind"), Sides: rapid.Bool().Draw(t, "sides"),
 			Min: length, Ideal: length, Max: length, Weight: 1,
 		}
@@ -115,15 +115,15 @@ func protocol(t *rapid.T) *pacing.Protocol {
 			ph.Breath.Fade = rapid.IntRange(0, 3).Draw(t, "fade")
 		}
 		for z := range rapid.IntRange(0, 3).Draw(t, "zones") {
-			ph.Zones = append(ph.Zones, words(t, fmt.Sprint("zone ", z), 1))
+			ph.Zones = append(ph.Zones, some(t, fmt.Sprint("zone ", z), 1))
 		}
 		p.Phases = append(p.Phases, ph)
 	}
 	return p
 }
 
-// words draws some words, at least so many.
-func words(t *rapid.T, label string, least int) string {
+// some draws some words, at least so many.
+func some(t *rapid.T, label string, least int) string {
 	word := rapid.SampledFrom([]string{"in", "the", "slowly", "Überschulter", strings.Repeat("W", 90), "out-breath", "спокойно"})
 	return strings.Join(rapid.SliceOfN(word, least, 12).Draw(t, label), " ")
 }

@@ -3,7 +3,6 @@ package timeline
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"hash/crc32"
 	"image"
 	"image/draw"
@@ -14,10 +13,12 @@ import (
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
+
+	"outbreath/words"
 )
 
 // ErrTooTall is returned for a drawing of which a PNG cannot be had.
-var ErrTooTall = errors.New("the page is too tall for a PNG")
+var ErrTooTall = words.Error("the page is too tall for a PNG")
 
 // WritePNG writes the drawing as PNG, fit to print: 288 dots an inch, or 192 or
 // 96 where a page has grown so tall that it would take too much memory.

@@ -1,6 +1,10 @@
 package timeline
 
-import "strconv"
+import (
+	"strconv"
+
+	"outbreath/words"
+)
 
 // row is what stands in the line of one phase, by column.
 type row struct {
@@ -49,12 +53,12 @@ func (p *page) columns(list []row, x float64) []column {
 		column
 		most float64
 	}{
-		{column{head: "start", style: p.regular(p.size), words: func(r *row) string { return r.start }}, 6 * p.size},
-		{column{head: "length", style: p.quiet(p.size), words: func(r *row) string { return r.length }}, 6 * p.size},
-		{column{head: "phase", style: p.bold(p.size), words: func(r *row) string { return r.name }}, 14 * p.size},
-		{column{head: "where", style: p.regular(p.size), words: func(r *row) string { return r.where }}, 13.5 * p.size},
-		{column{head: "breath", style: p.regular(p.size), words: func(r *row) string { return r.breath }}, 13.5 * p.size},
-		{column{head: "to say", style: p.regular(p.size), words: func(r *row) string { return r.say }}, inner},
+		{column{head: words.Say("start"), style: p.regular(p.size), words: func(r *row) string { return r.start }}, 6 * p.size},
+		{column{head: words.Say("length"), style: p.quiet(p.size), words: func(r *row) string { return r.length }}, 6 * p.size},
+		{column{head: words.Say("phase"), style: p.bold(p.size), words: func(r *row) string { return r.name }}, 14 * p.size},
+		{column{head: words.Say("where"), style: p.regular(p.size), words: func(r *row) string { return r.where }}, 13.5 * p.size},
+		{column{head: words.Say("breath"), style: p.regular(p.size), words: func(r *row) string { return r.breath }}, 13.5 * p.size},
+		{column{head: words.Say("to say"), style: p.regular(p.size), words: func(r *row) string { return r.say }}, inner},
 	}
 	var used []column
 	for _, c := range all {

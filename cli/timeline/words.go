@@ -2,11 +2,12 @@ package timeline
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // clock writes an instant or a length as m:ss, or h:mm:ss from an hour on.
@@ -34,17 +35,17 @@ func long(d time.Duration) string {
 }
 
 // number writes a number with two digits at most after the point.
-func number(x float64) string {
-	text := strconv.FormatFloat(x, 'f', 2, 64)
-	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-}
+func number(x float64) string { return words.Number(x, 2) }
 
 func patternWords(p pacing.Pattern) string {
 	var parts []string
 	for _, part := range []struct {
 		length time.Duration
 		what   string
-	}{{p.In, "in"}, {p.Hold, "hold"}, {p.Out, "out"}, {p.Rest, "rest"}} {
+	}{
+		{p.In, words.In("of a pattern", "in")}, {p.Hold, words.In("of a pattern", "hold")},
+		{p.Out, words.In("of a pattern", "out")}, {p.Rest, words.In("of a pattern", "rest")},
+	} {
 		if part.length > 0 {
 			parts = append(parts, fmt.Sprintf("%s%cs%c%s", number(part.length.Seconds()), joined, joined, part.what))
 		}
@@ -66,47 +67,47 @@ func breathWords(plan *pacing.Plan, span *pacing.Span) string {
 		}
 	}
 	if len(paced) == 0 {
-		return "free"
+		return words.Say("free")
 	}
 	first, last := paced[0].Pattern, paced[len(paced)-1].Pattern
-	words := patternWords(last)
+	said := patternWords(last)
 	if first != last {
-		words = number(first.Rate()) + " → " + number(last.Rate()) + " a minute"
+		said = words.Say("%s → %s a minute", number(first.Rate()), number(last.Rate()))
 		if last == breath.Pattern {
-			words += ", then " + patternWords(last)
+			said = words.Say("%s, then %s", said, patternWords(last))
 		}
 	}
 	if breath.Fade > 0 {
-		words += fmt.Sprintf(", fading, then%cfree", joined)
+		said = words.Say("%s, fading, then\u00a0free", said)
 	}
-	return words
+	return said
 }
 
 // whereWords says where the hands are: "calves, left then right".
 func whereWords(phase *pacing.Phase) string {
-	words := strings.Join(phase.Zones, ", ")
+	zones := strings.Join(phase.Zones, ", ")
 	switch {
 	case !phase.Sides:
-		return words
-	case words == "":
-		return "left, then right"
+		return zones
+	case zones == "":
+		return words.Say("left, then right")
 	case len(phase.Zones) > 1:
-		return words + "; each left, then right"
+		return words.Say("%s; each left, then right", zones)
 	}
-	return words + "; left, then right"
+	return words.Say("%s; left, then right", zones)
 }
 
 // facts are what stands below the length.
 func facts(p *pacing.Protocol) []string {
-	list := []string{"version " + p.Version}
+	list := []string{words.Say("version %s", p.Version)}
 	switch p.Kind {
 	case pacing.Table:
-		list = append(list, "table session")
+		list = append(list, words.Say("table session"))
 	case pacing.Drill:
-		list = append(list, "drill")
+		list = append(list, tell.Kind(p.Kind))
 	}
 	if p.PressureCap != pacing.NoPressureCap {
-		list = append(list, fmt.Sprintf("pressure at most %d of 10", p.PressureCap))
+		list = append(list, words.Say("pressure at most %d of 10", p.PressureCap))
 	}
 	return list
 }
@@ -116,23 +117,20 @@ func notes(plan *pacing.Plan) []string {
 	var list []string
 	p := plan.Protocol
 	if p.Technique != "" {
-		list = append(list, "Throughout: "+p.Technique)
+		list = append(list, words.Say("Throughout: %s", p.Technique))
 	}
 	for _, i := range plan.LeftOut {
-		list = append(list, p.Phases[i].Name+" is left out, because time is short.")
+		list = append(list, words.Say("%s is left out, because time is short.", p.Phases[i].Name))
 	}
 	if plan.Slack > 0 {
-		list = append(list, "Every phase is at its longest; "+long(plan.Slack)+" are left over at the end.")
+		list = append(list, words.Say("Every phase is at its longest; %s are left over at the end.", long(plan.Slack)))
 	}
 	if len(p.Guidance) > 0 {
-		list = append(list, "Afterwards: "+strings.Join(p.Guidance, " "))
+		list = append(list, words.Say("Afterwards: %s", strings.Join(p.Guidance, " ")))
 	}
-	switch n := len(p.Safety); n {
-	case 0:
-	case 1:
-		list = append(list, "One safety note goes with it; Outbreath shows it when it matters.")
-	default:
-		list = append(list, fmt.Sprintf("%d safety notes go with it; Outbreath shows each when it matters.", n))
+	if n := len(p.Safety); n > 0 {
+		list = append(list, words.Count("%d safety note goes with it; Outbreath shows it when it matters.",
+			"%d safety notes go with it; Outbreath shows each when it matters.", n))
 	}
 	for i := range list {
 		list[i] = plain(list[i])

@@ -1,8 +1,9 @@
 package layer3
 
 import (
-	"fmt"
 	"slices"
+
+	"outbreath/words"
 )
 
 // bands is how many scalefactor bands a spectrum has. What lies beyond them, above 15
@@ -25,5 +26,5 @@ func CheckRate(rate int) error {
 	if slices.Contains(Rates, rate) {
 		return nil
 	}
-	return fmt.Errorf("%d is none of 32000, 44100 and 48000, the rates of MP3", rate)
+	return words.Errorf("%d is none of 32000, 44100 and 48000, the rates of MP3", rate)
 }

@@ -1,0 +1,42 @@
+package tell
+
+import (
+	"errors"
+
+	"outbreath/pacing"
+	"outbreath/words"
+)
+
+// Unfitting says why a protocol cannot be fitted to a length. The error is still
+// that of the engine to errors.Is and errors.As.
+func Unfitting(err error) error {
+	if short, ok := errors.AsType[*pacing.TooShortError](err); ok {
+		return &told{words.Say("%s is too short for %q: it takes at least %s",
+			pacing.FormatDuration(short.Requested), short.Protocol, pacing.FormatDuration(short.Shortest)), err}
+	}
+	if long, ok := errors.AsType[*pacing.TooLongError](err); ok {
+		return &told{words.Say("%s is longer than the %s a plan can last",
+			pacing.FormatDuration(long.Requested), pacing.FormatDuration(pacing.MaxLength)), err}
+	}
+	return err
+}
+
+// Unaimed says why a session cannot be aimed at a start.
+func Unaimed(err error) error {
+	switch {
+	case errors.Is(err, pacing.ErrNothingPaced):
+		return &told{words.Say("cannot aim a plan in which nothing is paced"), err}
+	case errors.Is(err, pacing.ErrPast):
+		return &told{words.Say("cannot aim at what is past"), err}
+	}
+	return err
+}
+
+// told is an error in other words.
+type told struct {
+	words string
+	error
+}
+
+func (t *told) Error() string { return t.words }
+func (t *told) Unwrap() error { return t.error }
