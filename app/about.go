@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -9,11 +8,13 @@ import (
 	"strings"
 
 	"github.com/adrg/xdg"
+
+	"outbreath/words"
 )
 
 // build says which program this is.
 func (a *app) build() string {
-	return fmt.Sprintf("%s, %s on %s", a.fyne.Metadata().Version, runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
+	return words.Say("%s, %s on %s", a.fyne.Metadata().Version, runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
 }
 
 func (a *app) showAbout() {
@@ -22,18 +23,20 @@ func (a *app) showAbout() {
 	if info != nil {
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
-				rows = append(rows, [2]string{"Revision", s.Value[:min(len(s.Value), 12)]})
+				rows = append(rows, [2]string{words.Say("Revision"), s.Value[:min(len(s.Value), 12)]})
 			}
 		}
 	}
-	rows = append(rows, [2]string{"Licence", "MIT"}, [2]string{"Protocols", a.folder}, [2]string{"Settings", filepath.Dir(a.path)},
-		[2]string{"Log", logPath(xdg.StateHome)})
+	rows = append(rows, [2]string{words.Say("Licence"), "MIT"}, [2]string{words.Say("Protocols"), a.folder},
+		[2]string{words.Say("Settings"), filepath.Dir(a.path)}, [2]string{words.Say("Log"), logPath(xdg.StateHome)})
 	if info != nil {
-		rows = append(rows, [2]string{"", "Built from, by licence"})
+		rows = append(rows, [2]string{"", words.Say("Built from, by licence")})
 		rows = append(rows, builtFrom(info.Deps)...)
 	}
-	rows = append(rows, inModules...)
-	a.showSheet("About Outbreath", "Paces a guided breathing session and keeps the appointment. It gives no medical advice, and sends nothing anywhere.", rows...)
+	for _, m := range inModules {
+		rows = append(rows, [2]string{m[0], words.Say("%s, in %s", m[1], m[2])})
+	}
+	a.showSheet(words.Say("About Outbreath"), words.Say("Paces a guided breathing session and keeps the appointment. It gives no medical advice, and sends nothing anywhere."), rows...)
 }
 
 // builtFrom lists modules with their versions, by their licences.
@@ -79,10 +82,12 @@ func licenceOf(module string) string {
 	return "BSD-3-Clause"
 }
 
-// inModules is what some modules carry that has a licence of its own.
-var inModules = [][2]string{
-	{"OFL-1.1", "Noto Sans and Inter, in Fyne"},
-	{"Bitstream Vera", "DejaVu Sans Mono, in Fyne"},
-	{"MIT", "Emoji One Color, in Fyne"},
-	{"Zlib", "GLFW, in go-gl/glfw"},
+// inModules is what some modules carry that has a licence of its own: that, what
+// it is and where.
+var inModules = [][3]string{
+	{"OFL-1.1", "Noto Sans, Inter", "Fyne"},
+	{"Bitstream Vera", "DejaVu Sans Mono", "Fyne"},
+	{"MIT", "Emoji One Color", "Fyne"},
+	{"Zlib", "GLFW", "go-gl/glfw"},
+	{"BSD-3-Clause", "gettext.go", "leonelquinteros/gotext"},
 }

@@ -51,18 +51,24 @@ func licenceIn(t *testing.T, dir string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		words := strings.Join(strings.Fields(string(text)), " ")
+		words, found, first := strings.Join(strings.Fields(string(text)), " "), "", len(text)
 		for _, c := range []struct{ has, licence string }{
 			{"Apache License Version 2.0", "Apache-2.0"},
-			{"Neither the name", "BSD-3-Clause"},
 			{"Redistribution and use in source and binary forms", "BSD-2-Clause"},
 			{"Permission is hereby granted, free of charge", "MIT"},
 			{"Permission to use, copy, modify, and/or distribute", "ISC"},
 			{"free and unencumbered software", "Unlicense"},
 		} {
-			if strings.Contains(words, c.has) {
-				return c.licence
+			// What follows the first is of a part of the module.
+			if at := strings.Index(words, c.has); at >= 0 && at < first {
+				found, first = c.licence, at
 			}
+		}
+		if found == "BSD-2-Clause" && strings.Contains(words, "Neither the name") {
+			found = "BSD-3-Clause"
+		}
+		if found != "" {
+			return found
 		}
 	}
 	return "nothing that is known"

@@ -21,6 +21,7 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // screen is one page of the window.
@@ -76,6 +77,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	if a.settings, err = readSettings(settingsPath); err != nil {
 		logger.Warn("settings", "error", err)
 	}
+	speak(a.settings.Language)
 	a.readKeys()
 	leaveUntouched()
 	f.Settings().SetTheme(a.settings.look())
@@ -164,7 +166,7 @@ func (a *app) showLibrary() {
 func (a *app) showPrepare(e protocols.Entry) {
 	p, note := e.Protocol, ""
 	if p == nil {
-		p, note = e.LastGood, "the last good version, from "+e.LastGoodAt.Format("15:04")
+		p, note = e.LastGood, words.Say("the last good version, from %s", e.LastGoodAt.Format("15:04"))
 	}
 	a.prepared, a.told, a.later = e, e, ""
 	a.sound.open()
@@ -179,7 +181,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 	a.show(s, a.menu())
 	a.prepare = s
 	a.chosen()
-	a.window.SetTitle(p.Name + " – Outbreath")
+	a.window.SetTitle(protocols.InLanguage(p).Name + " – Outbreath")
 	logger.Info("screen", "name", "prepare", "protocol", p.ID)
 }
 
@@ -239,10 +241,11 @@ func (a *app) finished(end *pacing.Snapshot) {
 	a.window.SetTitle("Outbreath")
 	if path := a.later; path != "" {
 		a.later = ""
-		a.bar.say(filepath.Base(path)+" is waiting.", 0, a.bar.chip("Open it", func() { a.open(path) }), a.bar.chip("Leave it", func() {}))
+		a.bar.say(words.Say("%s is waiting.", filepath.Base(path)), 0,
+			a.bar.chip(words.Say("Open it"), func() { a.open(path) }), a.bar.chip(words.Say("Leave it"), func() {}))
 	}
 	if account.Complete {
-		a.notify("The session has ended.")
+		a.notify(words.Say("The session has ended."))
 	}
 	logger.Info("screen", "name", "closing", "complete", account.Complete, "done_ms", account.Done.Milliseconds())
 }
@@ -307,18 +310,16 @@ func (a *app) toggleFullScreen() {
 	a.renewMenu()
 }
 
-// endWords is the question before a running session is lost.
-const endWords = "A session is running. Close again to end it here."
-
 // closeAsked is the window's own way out: at once where nothing is lost, and
 // otherwise after a question, to which a second wish is the answer.
 func (a *app) closeAsked() {
-	if !a.session.running() || a.bar.says(endWords) {
+	question := words.Say("A session is running. Close again to end it here.")
+	if !a.session.running() || a.bar.says(question) {
 		a.leave()
 		return
 	}
-	a.bar.say(endWords, questionFor, a.bar.chip("Go on", func() {}),
-		kit.NewGuarded(kit.Chip, "End and close", "", "Press again", a.leave))
+	a.bar.say(question, questionFor, a.bar.chip(words.Say("Go on"), func() {}),
+		kit.NewGuarded(kit.Chip, words.Say("End and close"), "", words.Say("Press again"), a.leave))
 }
 
 // leave ends the program.

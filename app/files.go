@@ -2,9 +2,7 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -17,6 +15,7 @@ import (
 
 	"outbreath/protocols"
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 // dropped is handed what was dropped on the window.
@@ -45,16 +44,16 @@ func (a *app) openAll(paths []string) {
 	}
 	switch {
 	case len(files) == 0 && slices.ContainsFunc(paths, recorded):
-		a.bar.say("Recordings belong on the sound check.", noteFor, a.bar.chip("Go there", a.showSoundCheck))
+		a.bar.say(words.Say("Recordings belong on the sound check."), noteFor, a.bar.chip(words.Say("Go there"), a.showSoundCheck))
 	case len(files) == 0:
-		a.bar.say("A protocol is a file whose name ends in .toml.", noteFor)
+		a.bar.say(words.Say("A protocol is a file whose name ends in .toml."), noteFor)
 	case a.session.running():
 		a.later = files[0]
-		a.bar.say(filepath.Base(a.later)+" will be there after this session.", noteFor)
+		a.bar.say(words.Say("%s will be there after this session.", filepath.Base(a.later)), noteFor)
 	default:
 		a.open(files[0])
 		if n := len(files); n > 1 && !a.bar.asks() {
-			a.bar.say(fmt.Sprintf("This is %s; %d more were left alone.", filepath.Base(files[0]), n-1), noteFor)
+			a.bar.say(words.Count("This is %[2]s; %[1]d more was left alone.", "This is %[2]s; %[1]d more were left alone.", n-1, filepath.Base(files[0])), noteFor)
 		}
 	}
 }
@@ -80,8 +79,8 @@ func (a *app) open(path string) {
 		a.showLibrary()
 	}
 	if !own {
-		a.bar.say(filepath.Base(path)+" is not in your folder.", 0,
-			a.bar.chip("Copy it there", func() { a.importFile(path, filepath.Base(path)) }), a.bar.chip("Leave it", func() {}))
+		a.bar.say(words.Say("%s is not in your folder.", filepath.Base(path)), 0,
+			a.bar.chip(words.Say("Copy it there"), func() { a.importFile(path, filepath.Base(path)) }), a.bar.chip(words.Say("Leave it"), func() {}))
 	}
 }
 
@@ -103,11 +102,11 @@ func (a *app) importFile(path, name string) {
 	switch {
 	case errors.Is(err, protocols.ErrTaken):
 		free := protocols.FreeName(a.folder, filepath.Base(path))
-		a.bar.say("Your folder has another "+name+".", 0,
-			a.bar.chip("Copy it as "+free, func() { a.importFile(path, free) }), a.bar.chip("Leave it", func() {}))
+		a.bar.say(words.Say("Your folder has another %s.", name), 0,
+			a.bar.chip(words.Say("Copy it as %s", free), func() { a.importFile(path, free) }), a.bar.chip(words.Say("Leave it"), func() {}))
 		return
 	case err != nil:
-		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		a.bar.say(sentence(err), 0, a.bar.chip(words.Say("All right"), func() {}))
 		return
 	}
 	logger.Info("file", "did", "import", "path", copied)
@@ -120,9 +119,9 @@ func (a *app) importFile(path, name string) {
 		a.prepared, a.told = e, e
 	}
 	if there {
-		a.bar.say(name+" is in your folder already.", noteFor)
+		a.bar.say(words.Say("%s is in your folder already.", name), noteFor)
 	} else {
-		a.bar.say(name+" is in your folder.", noteFor)
+		a.bar.say(words.Say("%s is in your folder.", name), noteFor)
 	}
 }
 
@@ -154,12 +153,12 @@ func (a *app) chooseFile(chosen func(path string), extensions ...string) {
 func (a *app) askExport() {
 	e, ok := a.library.Chosen()
 	if !ok {
-		a.bar.say("Choose a protocol to export.", noteFor)
+		a.bar.say(words.Say("Choose a protocol to export."), noteFor)
 		return
 	}
 	text, err := e.Export()
 	if err != nil {
-		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		a.bar.say(sentence(err), 0, a.bar.chip(words.Say("All right"), func() {}))
 		return
 	}
 	a.choosePlace(fileName(&e), nil, func(path string) { a.export(e.Name(), text, path) })
@@ -169,11 +168,11 @@ func (a *app) askExport() {
 func (a *app) export(name string, text []byte, path string) {
 	err := whole.WriteFile(path, func(w io.Writer) error { _, err := w.Write(text); return err })
 	if err != nil {
-		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		a.bar.say(sentence(err), 0, a.bar.chip(words.Say("All right"), func() {}))
 		return
 	}
 	logger.Info("file", "did", "export", "path", path)
-	a.bar.say(name+" is in "+filepath.Base(path)+".", noteFor)
+	a.bar.say(words.Say("%s is in %s.", name, filepath.Base(path)), noteFor)
 }
 
 func fileName(e *protocols.Entry) string {
@@ -194,16 +193,16 @@ func (a *app) askRemove() {
 		return
 	}
 	if _, own := a.own(e.Path); !own || e.Shipped {
-		a.bar.say("Only files of your own folder can be removed.", noteFor)
+		a.bar.say(words.Say("Only files of your own folder can be removed."), noteFor)
 		return
 	}
-	words := "Remove " + fileName(&e) + " from your folder?"
-	if a.bar.says(words) {
+	question := words.Say("Remove %s from your folder?", fileName(&e))
+	if a.bar.says(question) {
 		a.bar.dismiss()
 		a.remove(e.Path)
 		return
 	}
-	a.bar.say(words, questionFor, a.bar.chip("Keep it", func() {}), a.bar.chip("Remove", func() { a.remove(e.Path) }))
+	a.bar.say(question, questionFor, a.bar.chip(words.Say("Keep it"), func() {}), a.bar.chip(words.Say("Remove"), func() { a.remove(e.Path) }))
 }
 
 // remove takes a file out of the folder, and offers to undo that.
@@ -215,7 +214,7 @@ func (a *app) remove(path string) {
 	logger.Info("file", "did", "remove", "path", path)
 	a.reload()
 	a.window.SetMainMenu(a.menu())
-	a.bar.say(filepath.Base(path)+" is removed.", undoFor, a.bar.chip("Undo", a.undo))
+	a.bar.say(words.Say("%s is removed.", filepath.Base(path)), undoFor, a.bar.chip(words.Say("Undo"), a.undo))
 }
 
 // removedFolder is where removed files are kept, also for the next time the
@@ -237,7 +236,7 @@ func (a *app) undo() {
 	a.reload()
 	a.library.ChoosePath(r.Path)
 	a.window.SetMainMenu(a.menu())
-	a.bar.say(filepath.Base(r.Path)+" is back.", noteFor)
+	a.bar.say(words.Say("%s is back.", filepath.Base(r.Path)), noteFor)
 }
 
 // changed returns what an entry has become since, and whether that is something
@@ -270,22 +269,13 @@ func (a *app) tellChanged() {
 	case !differs:
 		a.bar.dismiss() // it is what it was
 	case a.session.running() && a.prepare == nil && now.Protocol == nil:
-		a.bar.say(name+" was changed and has faults; this session stays as it is.", noteFor)
+		a.bar.say(words.Say("%s was changed and has faults; this session stays as it is.", name), noteFor)
 	case a.session.running() && a.prepare == nil:
-		a.bar.say(name+" was changed; used from the next start.", noteFor)
+		a.bar.say(words.Say("%s was changed; used from the next start.", name), noteFor)
 	case a.prepare != nil && now.Protocol == nil:
-		a.bar.say(name+" was changed and has faults; this is how it was before.", noteFor)
+		a.bar.say(words.Say("%s was changed and has faults; this is how it was before.", name), noteFor)
 	case a.prepare != nil:
-		a.bar.say(name+" was changed.", 0, a.bar.chip("Use it as it is now", func() { a.showPrepare(now) }), a.bar.chip("Keep this", func() {}))
+		a.bar.say(words.Say("%s was changed.", name), 0,
+			a.bar.chip(words.Say("Use it as it is now"), func() { a.showPrepare(now) }), a.bar.chip(words.Say("Keep this"), func() {}))
 	}
-}
-
-// sentence makes an error a sentence.
-func sentence(err error) string {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	words := err.Error()
-	return strings.ToUpper(words[:1]) + words[1:] + "."
 }

@@ -1,10 +1,11 @@
 package app
 
 import (
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
+
+	"outbreath/words"
 )
 
 // openFolder shows the user's protocols in the system's file manager.
@@ -19,7 +20,7 @@ func (a *app) openPlace(folder string) {
 	}
 	if err != nil {
 		logger.Warn("folder", "error", err)
-		a.showSheet("The folder could not be opened", fmt.Sprintf("It is %s. %v", folder, err))
+		a.showSheet(words.Say("The folder could not be opened"), words.Say("It is %s. %s", folder, sentence(err)))
 	}
 }
 

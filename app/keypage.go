@@ -1,13 +1,11 @@
 package app
 
 import (
-	"fmt"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // keyPage is the page that shows every key and gives actions others. Its three
@@ -24,14 +22,14 @@ type keyPage struct {
 
 // showKeys shows the table.
 func (a *app) showKeys() {
-	p := &keyPage{a: a, sheet: a.showSheet("Keys", ""), chips: map[keys.Action]*kit.Button{}}
+	p := &keyPage{a: a, sheet: a.showSheet(words.Say("Keys"), ""), chips: map[keys.Action]*kit.Button{}}
 	p.sheet.hear, p.sheet.extra = p.hear, p.fill
 	b := &p.buttons
-	b.undo = kit.NewButton(kit.Target, "Undo", "", p.undo)
-	b.all = kit.NewButton(kit.Target, "Reset all", "", p.resetAll)
-	b.reset = kit.NewButton(kit.Target, "As it was", "", p.reset)
-	b.leave = kit.NewButton(kit.Target, "Leave it", "esc", p.table)
-	b.take = kit.NewButton(kit.Target, "", "enter", p.take)
+	b.undo = kit.NewButton(kit.Target, words.Say("Undo"), "", p.undo)
+	b.all = kit.NewButton(kit.Target, words.Say("Reset all"), "", p.resetAll)
+	b.reset = kit.NewButton(kit.Target, words.Say("As it was"), "", p.reset)
+	b.leave = kit.NewButton(kit.Target, words.Say("Leave it"), keys.Esc.Words(), p.table)
+	b.take = kit.NewButton(kit.Target, "", keys.Enter.Words(), p.take)
 	b.take.Primary = true
 	for i := range keys.Table {
 		if e := &keys.Table[i]; !e.Fixed {
@@ -54,7 +52,7 @@ func (p *keyPage) table() {
 	if p.a.keys.Stored() != nil {
 		buttons = append(buttons, p.buttons.all)
 	}
-	p.show("Keys", "Choose a line to give it another key, or a pedal.", nil, append(buttons, p.sheet.close)...)
+	p.show(words.Say("Keys"), words.Say("Choose a line to give it another key, or a pedal."), nil, append(buttons, p.sheet.close)...)
 	if chosen != nil {
 		p.a.window.Canvas().Focus(chosen)
 	}
@@ -73,9 +71,12 @@ func (p *keyPage) wait(action keys.Action, refusal string) {
 	p.waits, p.asks = action, ""
 	lead := refusal
 	if lead == "" {
-		lead = fmt.Sprintf("From then on it %s.", keys.Of(action).Does())
+		lead = words.Say("From then on it %s.", keys.Of(action).Does())
 	}
-	rows := [][2]string{{"now", keys.Enumerate(p.a.keys.Of(action))}, {"one of these", "can be taken away by pressing it"}, {"esc", "changes nothing"}}
+	rows := [][2]string{
+		{words.Say("now"), keys.Enumerate(p.a.keys.Of(action))}, {words.Say("one of these"), words.Say("can be taken away by pressing it")},
+		{keys.Esc.Words(), words.Say("changes nothing")},
+	}
 	if len(p.a.keys.Of(action)) == 0 {
 		rows = append(rows[:1], rows[2])
 	}
@@ -83,23 +84,23 @@ func (p *keyPage) wait(action keys.Action, refusal string) {
 	if !p.a.keys.Usual(action) {
 		buttons = []*kit.Button{p.buttons.reset, p.buttons.leave}
 	}
-	p.show("Press the key or the pedal", lead, rows, buttons...)
+	p.show(words.Say("Press the key or the pedal"), lead, rows, buttons...)
 }
 
 // ask asks whether a key is to be taken, from elsewhere or away.
 func (p *keyPage) ask(k keys.Key, has bool) {
 	p.asks = k
 	does := keys.Of(p.waits).Does()
-	title, lead, take := k.Words()+" already "+does, "Take it away from there?", "Take it away"
+	title, lead, take := words.Say("%s already %s", k.Words(), does), words.Say("Take it away from there?"), words.Say("Take it away")
 	if !has {
 		var holders []string
 		for _, other := range p.a.keys.Holders(p.waits, k) {
 			holders = append(holders, keys.Of(other).Does())
 		}
-		title, take = k.Words()+" already "+strings.Join(holders, ", and "), "Take it"
-		lead = fmt.Sprintf("Take it from there? From then on it %s.", does)
+		title, take = words.Say("%s already %s", k.Words(), words.List(holders)), words.Say("Take it")
+		lead = words.Say("Take it from there? From then on it %s.", does)
 	}
-	p.buttons.take.SetText(take, "enter")
+	p.buttons.take.SetText(take, keys.Enter.Words())
 	p.show(title, lead, nil, p.buttons.take, p.buttons.leave)
 }
 
@@ -140,29 +141,29 @@ func (p *keyPage) chosen(k keys.Key) {
 // take does what was chosen, or asked.
 func (p *keyPage) take() {
 	k, action, does := p.asks, p.waits, keys.Of(p.waits).Does()
-	told := fmt.Sprintf("%s %s now.", k.Words(), does)
+	told := words.Say("%s %s now.", k.Words(), does)
 	p.change(func() (refusal string) {
 		if p.a.keys.Which(action, k) < 0 {
 			return p.a.keys.Bind(action, k)
 		}
-		told = fmt.Sprintf("%s no longer %s.", k.Words(), does)
+		told = words.Say("%s no longer %s.", k.Words(), does)
 		return p.a.keys.Unbind(action, k)
 	}, &told)
 }
 
 // reset gives the action that waits its usual keys again.
 func (p *keyPage) reset() {
-	told := fmt.Sprintf("As it was: %s.", keys.Of(p.waits).Does())
+	told := words.Say("As it was: %s.", keys.Of(p.waits).Does())
 	p.change(func() string {
 		if elsewhere := p.a.keys.Reset(p.waits); len(elsewhere) > 0 {
-			told = fmt.Sprintf("As it was, but for what does something else now: %s.", keys.Enumerate(elsewhere))
+			told = words.Say("As it was, but for what does something else now: %s.", keys.Enumerate(elsewhere))
 		}
 		return ""
 	}, &told)
 }
 
 func (p *keyPage) resetAll() {
-	told := "All keys are as they were."
+	told := words.Say("All keys are as they were.")
 	p.change(func() string { p.a.keys.ResetAll(); p.a.keyFaults = nil; return "" }, &told)
 }
 
@@ -185,7 +186,7 @@ func (p *keyPage) undo() {
 	p.a.keysChanged()
 	p.a.window.Canvas().Unfocus()
 	p.table()
-	p.a.bar.say("The last change is taken back.", noteFor)
+	p.a.bar.say(words.Say("The last change is taken back."), noteFor)
 }
 
 // fill adds the table to the page.
@@ -195,9 +196,9 @@ func (p *keyPage) fill(c *kit.Column, k float32) {
 	}
 	look := kit.Look()
 	for _, fault := range p.a.keyFaults {
-		c.Add(8*k, kit.NewText("In the settings, "+fault, kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
+		c.Add(8*k, kit.NewText(words.Say("In the settings, %s", fault), kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
 	}
-	c.Add(8*k, kit.NewText("Guarded means: hold the key for a second, or press it twice.", kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	c.Add(8*k, kit.NewText(words.Say("Guarded means: hold the key for a second, or press it twice."), kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 	for _, s := range keys.Sections() {
 		c.Add(28*k, kit.Heading(s.Title, k, look.Quiet))
 		for i, e := range s.Entries {
@@ -212,16 +213,16 @@ func (p *keyPage) fill(c *kit.Column, k float32) {
 
 // line is one action of the table.
 func (p *keyPage) line(e *keys.Entry, k float32) fyne.CanvasObject {
-	words, list := e.Words(), keys.Enumerate(p.a.keys.Of(e.Action))
+	does, list := e.Words(), keys.Enumerate(p.a.keys.Of(e.Action))
 	if e.Guarded {
-		words += ", guarded"
+		does = words.Say("%s, guarded", does)
 	}
 	chip := p.chips[e.Action]
 	if chip != nil {
 		chip.SetText(list, "")
 		chip.SetSize(kit.Text(kit.TextBody, k))
 		chip.SetSelected(!p.a.keys.Usual(e.Action))
-		chip.Spoken = list + ": " + words
+		chip.Spoken = list + ": " + does
 	}
-	return newKeyLine(chip, list, words, k)
+	return newKeyLine(chip, list, does, k)
 }

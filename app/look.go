@@ -8,6 +8,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/preferences"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // themeNamed returns the place of a theme in kit.Themes, nil where there is none
@@ -72,16 +73,17 @@ func (a *app) viewMenu() *fyne.Menu {
 		m.Checked = t.Name == a.settings.Theme
 		themes = append(themes, m)
 	}
-	themes = append(themes, fyne.NewMenuItemSeparator(), a.item("Next theme", keys.NextTheme))
-	choose := fyne.NewMenuItem("Theme", nil)
+	themes = append(themes, fyne.NewMenuItemSeparator(), a.item(words.Say("Next theme"), keys.NextTheme))
+	choose := fyne.NewMenuItem(words.Say("Theme"), nil)
 	choose.ChildMenu = fyne.NewMenu("", themes...)
-	larger, smaller, usual := a.item("Larger words", keys.Larger), a.item("Smaller words", keys.Smaller), a.item("Words as usual", keys.UsualSize)
+	larger, smaller := a.item(words.Say("Larger words"), keys.Larger), a.item(words.Say("Smaller words"), keys.Smaller)
+	usual := a.item(words.Say("Words as usual"), keys.UsualSize)
 	larger.Disabled = a.settings.TextScale >= kit.TextScaleMost
 	smaller.Disabled = a.settings.TextScale <= kit.TextScaleLeast
 	usual.Disabled = a.settings.TextScale == 1
-	calm := fyne.NewMenuItem("Little motion", a.calmer)
+	calm := fyne.NewMenuItem(words.Say("Little motion"), a.calmer)
 	calm.Checked = a.settings.Motion == kit.MotionReduced
-	full := a.item("Full screen", keys.FullScreen)
+	full := a.item(words.Say("Full screen"), keys.FullScreen)
 	full.Checked = a.window.FullScreen()
-	return fyne.NewMenu("View", choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(), full, a.secondMenu())
+	return fyne.NewMenu(words.Say("View"), choose, larger, smaller, usual, calm, fyne.NewMenuItemSeparator(), full, a.secondMenu())
 }

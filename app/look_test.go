@@ -49,12 +49,12 @@ func TestAThemeIsChosenInTheMenuAndKept(t *testing.T) {
 		t.Error("the first theme is not ticked")
 	}
 	for _, theme := range kit.Themes[1:] {
-		a.menuItem(theme.Words).Action()
-		if !a.menuItem(theme.Words).Checked || a.menuItem("As the system").Checked {
-			t.Errorf("%s is chosen, and not ticked", theme.Words)
+		a.menuItem(theme.Words()).Action()
+		if !a.menuItem(theme.Words()).Checked || a.menuItem("As the system").Checked {
+			t.Errorf("%s is chosen, and not ticked", theme.Words())
 		}
 		if got := a.inks()["Choose a session"]; got != theme.Palette.Ink {
-			t.Errorf("%s: the library is written in %v", theme.Words, got)
+			t.Errorf("%s: the library is written in %v", theme.Words(), got)
 		}
 		if kept, err := readSettings(a.path); err != nil || kept.Theme != theme.Name {
 			t.Errorf("kept for the next time: %q, %v", kept.Theme, err)

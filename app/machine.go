@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"outbreath/audio/trial"
 	"outbreath/journal"
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 // showMachine shows what works on this machine, in words that can be copied. It
@@ -22,11 +22,11 @@ import (
 func (a *app) showMachine() {
 	ctx, cancel := context.WithCancel(a.life)
 	rows := a.machine()
-	s := a.showSheet("This machine", "", rows...)
-	duplicate := kit.NewButton(kit.Target, "Copy", "", nil)
+	s := a.showSheet(words.Say("This machine"), "", rows...)
+	duplicate := kit.NewButton(kit.Target, words.Say("Copy"), "", nil)
 	duplicate.OnPress = func() {
 		a.fyne.Clipboard().SetContent(plain(s.rows))
-		duplicate.SetText("Copied", "")
+		duplicate.SetText(words.Say("Copied"), "")
 	}
 	s.offer(duplicate, s.close)
 
@@ -35,21 +35,21 @@ func (a *app) showMachine() {
 		s.say(s.lead, rows...)
 	}
 	pictures := a.pictures(ctx, func(rate float64) {
-		add("Pictures", fmt.Sprintf("%.0f a second can be drawn", rate))
+		add(words.Say("Pictures"), words.Say("%s a second can be drawn", words.Number(rate, 0)))
 	})
 	s.onLeave = func() { cancel(); pictures.Stop() }
 	ask := func(what string, says func() string) {
 		go func() {
-			words := says()
+			answer := says()
 			a.do(func() {
 				if ctx.Err() == nil {
-					add(what, words)
+					add(what, answer)
 				}
 			})
 		}()
 	}
-	ask("Keyring", func() string { return journal.KeyringWords(journal.TryKeyring(ctx)) })
-	ask("Screen", tryScreen)
+	ask(words.Say("Keyring"), func() string { return journal.KeyringWords(journal.TryKeyring(ctx)) })
+	ask(words.Say("Screen"), tryScreen)
 	percent := -1
 	a.sound.without(func() {
 		report := trial.Run(ctx, trial.Length, func(share float64) {
@@ -60,7 +60,7 @@ func (a *app) showMachine() {
 			percent = now
 			a.do(func() {
 				if ctx.Err() == nil {
-					s.say(fmt.Sprintf("Soft ticks try the sound card: %d %%", now), rows...)
+					s.say(words.Say("Soft ticks try the sound card: %d %%", now), rows...)
 				}
 			})
 		})
@@ -81,10 +81,10 @@ func (a *app) showMachine() {
 func (a *app) machine() [][2]string {
 	return [][2]string{
 		{"Outbreath", a.build()},
-		{"Display", a.display()},
-		{"Protocols", a.watched.Load().Health()},
-		{"Settings", writable(filepath.Dir(a.path))},
-		{"Log", writable(filepath.Dir(logPath(xdg.StateHome)))},
+		{words.Say("Display"), a.display()},
+		{words.Say("Protocols"), a.watched.Load().Health()},
+		{words.Say("Settings"), writable(filepath.Dir(a.path))},
+		{words.Say("Log"), writable(filepath.Dir(logPath(xdg.StateHome)))},
 	}
 }
 
@@ -92,7 +92,7 @@ func (a *app) machine() [][2]string {
 func (a *app) display() string {
 	canvas := a.window.Canvas()
 	size, scale := canvas.Size(), canvas.Scale()
-	says := fmt.Sprintf("%.0f × %.0f pixels, at scale %.2g", size.Width*scale, size.Height*scale, scale)
+	says := words.Say("%d × %d pixels, at scale %s", int(size.Width*scale+0.5), int(size.Height*scale+0.5), words.Number(float64(scale), 2))
 	native, ok := a.window.(driver.NativeWindow)
 	if !ok {
 		return says
@@ -111,9 +111,9 @@ func (a *app) display() string {
 // writable says whether files can be written into a folder.
 func writable(folder string) string {
 	if err := whole.Try(folder); err != nil {
-		return fmt.Sprintf("nothing can be written into %s: %v", folder, err)
+		return words.Say("nothing can be written into %s: %v", folder, err)
 	}
-	return folder + " can be written to"
+	return words.Say("%s can be written to", folder)
 }
 
 // pictures counts for two seconds how often the window can be drawn, and tells

@@ -7,40 +7,41 @@ import (
 
 	"outbreath/keys"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // menu returns the main menu.
 func (a *app) menu() *fyne.MainMenu {
-	quit := a.item("Quit", keys.Quit)
+	quit := a.item(words.Say("Quit"), keys.Quit)
 	quit.IsQuit = true
-	undo := a.item("Undo removing a file", keys.Restore)
+	undo := a.item(words.Say("Undo removing a file"), keys.Restore)
 	removed := protocols.Restorable(a.folder, removedFolder())
 	if n := len(removed); n > 0 {
-		undo.Label = "Undo removing " + filepath.Base(removed[n-1].Path)
+		undo.Label = words.Say("Undo removing %s", filepath.Base(removed[n-1].Path))
 	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(removed) == 0
-	export := a.item("Export…", keys.Export)
-	take := a.item("Take it with you…", keys.Take)
-	remove := fyne.NewMenuItem("Remove from my folder", a.askRemove)
+	export := a.item(words.Say("Export…"), keys.Export)
+	take := a.item(words.Say("Take it with you…"), keys.Take)
+	remove := fyne.NewMenuItem(words.Say("Remove from my folder"), a.askRemove)
 	a.against = a.whyNot()
 	disable(export, a.against.export)
 	disable(take, a.against.take)
 	disable(remove, a.against.remove)
 	return fyne.NewMainMenu(
-		fyne.NewMenu("File",
-			a.item("Open…", keys.Open),
-			a.item("Copy into my folder…", keys.CopyIn),
+		fyne.NewMenu(words.Say("File"),
+			a.item(words.Say("Open…"), keys.Open),
+			a.item(words.Say("Copy into my folder…"), keys.CopyIn),
 			export, take, remove,
 			fyne.NewMenuItemSeparator(),
-			a.item("Reload protocols", keys.Reload),
-			a.item("Open protocols folder", keys.Folder),
+			a.item(words.Say("Reload protocols"), keys.Reload),
+			a.item(words.Say("Open protocols folder"), keys.Folder),
 			fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu("Edit", undo, a.item("Find a protocol", keys.Find), fyne.NewMenuItemSeparator(), a.item("Settings…", keys.Settings)),
-		fyne.NewMenu("Sound", a.item("Sound check", keys.SoundCheck)),
+		fyne.NewMenu(words.Say("Edit"), undo, a.item(words.Say("Find a protocol"), keys.Find), fyne.NewMenuItemSeparator(), a.item(words.Say("Settings…"), keys.Settings)),
+		fyne.NewMenu(words.Say("Sound"), a.item(words.Say("Sound check"), keys.SoundCheck)),
 		a.viewMenu(),
-		fyne.NewMenu("Help", a.item("Keys", keys.Help), fyne.NewMenuItem("Welcome", a.showWelcome),
-			fyne.NewMenuItem("This machine", a.showMachine), fyne.NewMenuItem("About Outbreath", a.showAbout)),
+		fyne.NewMenu(words.Say("Help"), a.item(words.Say("Keys"), keys.Help), fyne.NewMenuItem(words.Say("Welcome"), a.showWelcome),
+			fyne.NewMenuItem(words.Say("This machine"), a.showMachine), fyne.NewMenuItem(words.Say("About Outbreath"), a.showAbout)),
 	)
 }
 

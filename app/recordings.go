@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"outbreath/audio/recording"
+	"outbreath/words"
 )
 
 // recorded reports whether a path is that of a recording, as its name goes.
@@ -19,11 +20,11 @@ func recorded(path string) bool {
 // recordings a voice.
 func (c *soundCheck) drop(paths []string) bool {
 	for _, path := range paths {
-		title := partFor(path)
+		part := partFor(path)
 		for _, ch := range c.choices {
-			if ch.title == title {
+			if ch.part == part {
 				c.pickOwn(ch, path)
-				c.a.bar.say(filepath.Base(path)+" is used for: "+title+".", noteFor)
+				c.a.bar.say(words.Say("%s is used for: %s.", filepath.Base(path), ch.title), noteFor)
 				return true
 			}
 		}
@@ -31,11 +32,19 @@ func (c *soundCheck) drop(paths []string) bool {
 	return false
 }
 
-// partFor returns the title of the part of the sound that a file or a folder is
+// The parts of what is heard.
+const (
+	partBreath = "breath"
+	partBells  = "bells"
+	partBed    = "bed"
+	partVoice  = "voice"
+)
+
+// partFor returns the part of what is heard that a file or a folder is
 // for, "" for none.
 func partFor(path string) string {
 	if recorded(path) {
-		return "Bed"
+		return partBed
 	}
 	list, err := os.ReadDir(path)
 	if err != nil {
@@ -48,9 +57,9 @@ func partFor(path string) string {
 		}
 		switch strings.TrimSuffix(e.Name(), filepath.Ext(e.Name())) {
 		case "in", "out":
-			return "Breath"
+			return partBreath
 		}
-		part = "Voice"
+		part = partVoice
 	}
 	return part
 }

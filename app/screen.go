@@ -1,6 +1,9 @@
 package app
 
-import "outbreath/app/awake"
+import (
+	"outbreath/app/awake"
+	"outbreath/words"
+)
 
 // screenWords says shortly that the screen may go dark, for the edge of the stage;
 // "" where it is kept on, or the user leaves it to the system.
@@ -8,7 +11,7 @@ func (a *app) screenWords() string {
 	if a.awake.Why() == nil {
 		return ""
 	}
-	return "screen may go dark"
+	return words.Say("screen may go dark")
 }
 
 func (a *app) screenChanged() { logger.Info("screen saver", "fault", errorText(a.awake.Why())) }
@@ -24,7 +27,7 @@ func (a *app) setScreenOn(on bool) {
 func tryScreen() string {
 	by, err := awake.Try()
 	if err != nil {
-		return "may go dark while a session runs, as the system is set: " + err.Error()
+		return words.Say("may go dark while a session runs, as the system is set: %v", err)
 	}
-	return "is kept on while a session runs, by " + by
+	return words.Say("is kept on while a session runs, by %s", by)
 }

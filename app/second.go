@@ -1,14 +1,13 @@
 package app
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"outbreath/app/client"
 	"outbreath/app/peripheral"
 	"outbreath/app/stage"
+	"outbreath/words"
 )
 
 // What the second screen can show; "" is nothing.
@@ -138,30 +137,30 @@ func (a *app) remenu() {
 
 // secondMenu chooses what a second screen shows, and how.
 func (a *app) secondMenu() *fyne.MenuItem {
-	item := func(words string, checked bool, act func()) *fyne.MenuItem {
-		m := fyne.NewMenuItem(words, act)
+	item := func(label string, checked bool, act func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(label, act)
 		m.Checked = checked
 		return m
 	}
-	show := func(words, what string) *fyne.MenuItem {
-		return item(words, a.settings.Second == what, func() { a.setSecond(what) })
+	show := func(label, what string) *fyne.MenuItem {
+		return item(label, a.settings.Second == what, func() { a.setSecond(what) })
 	}
 	s := &a.settings
 	items := []*fyne.MenuItem{
-		show("Client's view", showClient), show("Peripheral view", showPeripheral), show("Off", ""),
+		show(words.Say("Client's view"), showClient), show(words.Say("Peripheral view"), showPeripheral), show(words.In("of the second screen", "Off"), ""),
 		fyne.NewMenuItemSeparator(),
-		item("Client's view in dim red", s.ClientRed, func() { a.setClient(func(s *settings) { s.ClientRed = !s.ClientRed }) }),
-		item("Client's view mirrored", s.ClientMirrored, func() { a.setClient(func(s *settings) { s.ClientMirrored = !s.ClientMirrored }) }),
+		item(words.Say("Client's view in dim red"), s.ClientRed, func() { a.setClient(func(s *settings) { s.ClientRed = !s.ClientRed }) }),
+		item(words.Say("Client's view mirrored"), s.ClientMirrored, func() { a.setClient(func(s *settings) { s.ClientMirrored = !s.ClientMirrored }) }),
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for _, turn := range client.Turns {
-		words := "Client's view upright"
+		label := words.Say("Client's view upright")
 		if turn != 0 {
-			words = fmt.Sprintf("Client's view turned by %d°", turn)
+			label = words.Say("Client's view turned by %d°", turn)
 		}
-		items = append(items, item(words, s.ClientTurned == turn, func() { a.setClient(func(s *settings) { s.ClientTurned = turn }) }))
+		items = append(items, item(label, s.ClientTurned == turn, func() { a.setClient(func(s *settings) { s.ClientTurned = turn }) }))
 	}
-	m := fyne.NewMenuItem("Second screen", nil)
+	m := fyne.NewMenuItem(words.Say("Second screen"), nil)
 	m.ChildMenu = fyne.NewMenu("", items...)
 	return m
 }

@@ -15,6 +15,7 @@ import (
 	"outbreath/audio"
 	"outbreath/pacing"
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 // settings are what the window remembers.
@@ -27,6 +28,8 @@ type settings struct {
 	ScreenOn   bool    `toml:"screen_on"` // kept on while a session runs
 	Notify     bool    `toml:"notify"`    // tell the desktop when a session ends behind other windows
 	Welcomed   bool    `toml:"welcomed"`  // the first page was shown
+
+	Language string `toml:"language"` // its tag, one of words.Languages; "" is that of the system
 
 	Theme     string     `toml:"theme"`      // a name of kit.Themes
 	TextScale float64    `toml:"text_scale"` // of all words, from kit.TextScaleLeast to kit.TextScaleMost
@@ -114,6 +117,9 @@ func readSettings(path string) (settings, error) {
 	s.Width = within(s.Width, leastWidth, mostSide, firstWidth)
 	s.Height = within(s.Height, leastHeight, mostSide, firstHeight)
 	s.Volume = within(s.Volume, 0, 1, firstVolume)
+	if !slices.ContainsFunc(words.Languages, func(l words.Language) bool { return l.Tag == s.Language }) {
+		s.Language = ""
+	}
 	s.TextScale = within(s.TextScale, kit.TextScaleLeast, kit.TextScaleMost, 1)
 	if themeNamed(s.Theme) == nil {
 		s.Theme = kit.FirstTheme

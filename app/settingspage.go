@@ -9,6 +9,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/app/preferences"
+	"outbreath/words"
 )
 
 // showSettings shows the page of settings, in place of whatever is shown.
@@ -17,7 +18,7 @@ func (a *app) showSettings() {
 	if _, shown := a.screen.(*preferences.Screen); shown {
 		return
 	}
-	a.show(preferences.New(a.sections(), preferences.Options{OnClose: back, OnKey: a.key, Keys: a.keys}), a.menu())
+	a.show(preferences.New(a.sections, preferences.Options{OnClose: back, OnKey: a.key, Keys: a.keys}), a.menu())
 	logger.Info("screen", "name", "settings")
 }
 
@@ -29,40 +30,45 @@ func (a *app) sections() []preferences.Section {
 		themes[i] = preferences.Option{Value: t.Name, Words: t.Words()}
 	}
 	return []preferences.Section{
-		{Title: "Look", Rows: []preferences.Row{
-			&preferences.Choice{Label: "Theme", Options: themes, First: first.Theme,
+		{Title: words.Say("Language"), Rows: []preferences.Row{
+			&preferences.Choice{Label: words.Say("What the program speaks"), Note: words.Say("Your own protocols keep the words they are written in."),
+				Options: languages(), First: first.Language,
+				Get: func() string { return set.Language }, Set: a.setLanguage},
+		}},
+		{Title: words.Say("Look"), Rows: []preferences.Row{
+			&preferences.Choice{Label: words.Say("Theme"), Options: themes, First: first.Theme,
 				Get: func() string { return set.Theme }, Set: func(v string) { set.Theme = v; a.dress() }},
-			&preferences.Stepper{Label: "Size of words", Less: "Smaller", More: "Larger",
+			&preferences.Stepper{Label: words.Say("Size of words"), Less: words.Say("Smaller"), More: words.Say("Larger"),
 				Least: kit.TextScaleLeast, Most: kit.TextScaleMost, Step: kit.TextScaleStep, First: first.TextScale,
 				Words: func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) },
 				Get:   func() float64 { return set.TextScale }, Set: func(v float64) { set.TextScale = v; a.dress() }},
-			&preferences.Choice{Label: "Motion", Note: "With little motion the breathing shape gets brighter rather than larger.",
-				Options: []preferences.Option{{Value: string(kit.MotionSystem), Words: "As the system"},
-					{Value: string(kit.MotionFull), Words: "Full"}, {Value: string(kit.MotionReduced), Words: "Little"}},
+			&preferences.Choice{Label: words.Say("Motion"), Note: words.Say("With little motion the breathing shape gets brighter rather than larger."),
+				Options: []preferences.Option{{Value: string(kit.MotionSystem), Words: words.Say("As the system")},
+					{Value: string(kit.MotionFull), Words: words.In("motion", "Full")}, {Value: string(kit.MotionReduced), Words: words.In("motion", "Little")}},
 				First: string(first.Motion),
 				Get:   func() string { return string(set.Motion) }, Set: func(v string) { set.Motion = kit.Motion(v); a.dress() }},
 		}},
-		{Title: "Sound", Rows: []preferences.Row{
-			&preferences.Level{Label: "How loud everything is", First: first.Volume,
+		{Title: words.Say("Sound"), Rows: []preferences.Row{
+			&preferences.Level{Label: words.Say("How loud everything is"), First: first.Volume,
 				Get: func() float64 { return set.Volume }, Set: func(v float64) { set.Volume = v; a.sound.setLevels(set.levels()); a.keep() }},
-			&preferences.Door{Label: "Each sound by itself", Words: "Sound check", Open: a.showSoundCheck,
-				Note: "Breath, bells, bed and voice, your own recordings, and how late a speaker is."},
+			&preferences.Door{Label: words.Say("Each sound by itself"), Words: words.Say("Sound check"), Open: a.showSoundCheck,
+				Note: words.Say("Breath, bells, bed and voice, your own recordings, and how late a speaker is.")},
 		}},
-		{Title: "Keys", Rows: []preferences.Row{
-			&preferences.Door{Label: "What each key does", Words: "Keys", Open: a.showKeys},
+		{Title: words.Say("Keys"), Rows: []preferences.Row{
+			&preferences.Door{Label: words.Say("What each key does"), Words: words.Say("Keys"), Open: a.showKeys},
 		}},
-		{Title: "Session", Rows: []preferences.Row{
-			&preferences.Switch{Label: "Keep the screen on while a session runs", First: first.ScreenOn,
-				Note: "Where the desktop allows it; the stage says when the screen may go dark.",
+		{Title: words.Say("Session"), Rows: []preferences.Row{
+			&preferences.Switch{Label: words.Say("Keep the screen on while a session runs"), First: first.ScreenOn,
+				Note: words.Say("Where the desktop allows it; the stage says when the screen may go dark."),
 				Get:  func() bool { return set.ScreenOn }, Set: func(on bool) { a.setScreenOn(on); a.saveSettings() }},
-			&preferences.Switch{Label: "Tell me when a session ends behind other windows", First: first.Notify,
-				Note: "With a notification that says nothing about who or what it was for.",
+			&preferences.Switch{Label: words.Say("Tell me when a session ends behind other windows"), First: first.Notify,
+				Note: words.Say("With a notification that says nothing about who or what it was for."),
 				Get:  func() bool { return set.Notify }, Set: func(on bool) { set.Notify = on; a.saveSettings() }},
 		}},
-		{Title: "Folders", Rows: []preferences.Row{
-			a.folderRow("Your protocols", a.folder),
-			a.folderRow("Settings", filepath.Dir(a.path)),
-			a.folderRow("The log", filepath.Dir(logPath(xdg.StateHome))),
+		{Title: words.Say("Folders"), Rows: []preferences.Row{
+			a.folderRow(words.Say("Your protocols"), a.folder),
+			a.folderRow(words.Say("Settings"), filepath.Dir(a.path)),
+			a.folderRow(words.Say("The log"), filepath.Dir(logPath(xdg.StateHome))),
 		}},
 	}
 }

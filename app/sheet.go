@@ -7,6 +7,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // sheet is a page of plain information that any key but a few puts away.
@@ -41,7 +42,7 @@ func (a *app) showSheet(title, lead string, rows ...[2]string) *sheet {
 	s.onClose = back
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.close = kit.NewButton(kit.Target, "Close", kit.Hint(a.keys.First(keys.Leave), "%s"), s.onClose)
+	s.close = kit.NewButton(kit.Target, words.Say("Close"), kit.Hint(a.keys.First(keys.Leave), "%s"), s.onClose)
 	s.root = container.New(s)
 	s.offer(s.close)
 	a.show(s, a.menu())

@@ -14,6 +14,8 @@ import (
 	"outbreath/audio/recording"
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // soundCheck is the page on which every sound can be tried, chosen and set to
@@ -35,6 +37,7 @@ type soundCheck struct {
 // it is.
 type choice struct {
 	title  string
+	part   string  // of what is heard
 	value  *string // of the settings; "" is as the session wishes
 	chips  []*kit.Button
 	names  []string // what each chip stands for
@@ -43,7 +46,7 @@ type choice struct {
 
 // showSoundCheck shows the page, with the sound card open.
 func (a *app) showSoundCheck() {
-	c := &soundCheck{a: a, sheet: a.showSheet("Sound check", "")}
+	c := &soundCheck{a: a, sheet: a.showSheet(words.Say("Sound check"), "")}
 	quiet := !a.sound.asked // as the library leaves the card
 	a.sound.open()
 	before := c.sheet.onClose
@@ -56,23 +59,32 @@ func (a *app) showSoundCheck() {
 	c.sheet.close.OnPress = c.sheet.onClose
 	c.sheet.onLeave = func() { c.stopTaps(); a.sound.hush(); a.saveSettings() }
 	set := &a.settings
-	c.choose("Breath", &set.Sound, &set.BreathLevel, audio.CueSets(), "A folder…", a.chooseFolder)
-	c.choose("Bells", &set.Bell, &set.BellLevel, audio.Bells(), "", nil)
-	c.choose("Bed", &set.Bed, &set.BedLevel, audio.Beds(), "A file…",
-		func(chosen func(string)) { a.chooseFile(chosen, recording.Extensions...) })
-	c.choose("Voice", &set.Voice, &set.VoiceLevel, []string{audio.SystemVoice}, "A folder of lines…", a.chooseFolder)
+	c.choose(&choice{part: partBreath, title: words.In("what is heard", "Breath"), value: &set.Sound,
+		slider: c.level(words.Say("How loud: breath"), &set.BreathLevel)},
+		audio.CueSets(), words.Say("A folder…"), a.chooseFolder)
+	c.choose(&choice{part: partBells, title: words.Say("Bells"), value: &set.Bell,
+		slider: c.level(words.Say("How loud: bells"), &set.BellLevel)},
+		audio.Bells(), "", nil)
+	c.choose(&choice{part: partBed, title: words.In("what is heard", "Bed"), value: &set.Bed,
+		slider: c.level(words.Say("How loud: bed"), &set.BedLevel)},
+		audio.Beds(), words.Say("A file…"), func(chosen func(string)) { a.chooseFile(chosen, recording.Extensions...) })
+	c.choose(&choice{part: partVoice, title: words.Say("Voice"), value: &set.Voice,
+		slider: c.level(words.Say("How loud: voice"), &set.VoiceLevel)},
+		[]string{audio.SystemVoice}, words.Say("A folder of lines…"), a.chooseFolder)
 	for _, mark := range []struct {
 		name string
 		kind pacing.CueKind
 	}{
-		{"In-breath", pacing.CueInhale}, {"A hold", pacing.CueHold}, {"Out-breath", pacing.CueExhale}, {"A rest", pacing.CueRest},
-		{"A new phase", pacing.CuePhase}, {"Change of side", pacing.CueSide}, {"Warning", pacing.CueWarn}, {"The end", pacing.CueEnd},
+		{words.In("cue", "In-breath"), pacing.CueInhale}, {words.In("cue", "A hold"), pacing.CueHold},
+		{words.In("cue", "Out-breath"), pacing.CueExhale}, {words.In("cue", "A rest"), pacing.CueRest},
+		{words.In("cue", "A new phase"), pacing.CuePhase}, {words.In("cue", "Change of side"), pacing.CueSide},
+		{words.In("cue", "Warning"), pacing.CueWarn}, {words.In("cue", "The end"), pacing.CueEnd},
 	} {
 		c.marks = append(c.marks, c.chip(mark.name, func() { a.sound.try(mark.kind) }))
 	}
-	c.all = c.level("How loud everything is", &set.Volume)
-	c.awake = c.chip("Keep a Bluetooth speaker awake", c.toggleAwake)
-	c.delay = c.level("How late sounds are heard", &set.Delay)
+	c.all = c.level(words.Say("How loud everything is"), &set.Volume)
+	c.awake = c.chip(words.Say("Keep a Bluetooth speaker awake"), c.toggleAwake)
+	c.delay = c.level(words.Say("How late sounds are heard"), &set.Delay)
 	c.delay.Max, c.delay.Step = audio.MostDelay.Seconds(), 0.005
 	c.delay.Says = func(v float64) string { return fmt.Sprintf("%.0f ms", 1000*v) }
 	c.delay.OnChanged = func(v float64) {
@@ -80,33 +92,32 @@ func (a *app) showSoundCheck() {
 		a.sound.setDelay(v)
 		c.say()
 	}
-	c.tap = c.chip("Tap along with a bell", c.tapped)
+	c.tap = c.chip(words.Say("Tap along with a bell"), c.tapped)
 	c.tap.AtOnce = true // the moment is what counts
 	c.sheet.extra, c.sheet.onSound, c.sheet.onDrop = c.fill, c.say, c.drop
 	c.say()
 }
 
-// choose adds a part whose value and level are settings, and which the user may
-// fill with recordings of their own.
-func (c *soundCheck) choose(title string, value *string, level *float64, names []string, own string, ask func(chosen func(path string))) {
-	ch := &choice{title: title, value: value, slider: c.level("How loud: "+title, level)}
+// choose adds a part with the sounds there are for it, which the user may fill with
+// recordings of their own.
+func (c *soundCheck) choose(ch *choice, names []string, own string, ask func(chosen func(path string))) {
 	pick := func(name string) func() {
 		return func() { c.pick(ch, name) }
 	}
-	add := func(words, name string) {
-		ch.chips = append(ch.chips, c.chip(words, pick(name)))
+	add := func(said, name string) {
+		ch.chips = append(ch.chips, c.chip(said, pick(name)))
 		ch.names = append(ch.names, name)
 	}
-	if value == &c.a.settings.Voice {
-		add("nothing is spoken", "")
+	if ch.part == partVoice {
+		add(words.Say("nothing is spoken"), "")
 	} else {
-		add("as the session wishes", "")
+		add(words.Say("as the session wishes"), "")
 	}
 	for _, name := range names {
-		add(name, name)
+		add(tell.Sound(name), name)
 	}
-	if *value != "" && !slices.Contains(names, *value) {
-		add(filepath.Base(*value), *value)
+	if *ch.value != "" && !slices.Contains(names, *ch.value) {
+		add(filepath.Base(*ch.value), *ch.value)
 	}
 	if ask != nil {
 		ch.chips = append(ch.chips, c.chip(own, func() {
@@ -130,11 +141,11 @@ func (c *soundCheck) pickOwn(ch *choice, path string) {
 func (c *soundCheck) pick(ch *choice, name string) {
 	*ch.value = name
 	c.a.sound.prefer(c.a.settings.wanted(), c.a.settings.Voice)
-	logger.Info("sound", "part", ch.title, "chosen", name)
-	switch ch.value {
-	case &c.a.settings.Voice:
+	logger.Info("sound", "part", ch.part, "chosen", name)
+	switch ch.part {
+	case partVoice:
 		c.a.sound.tryLine()
-	case &c.a.settings.Bell:
+	case partBells:
 		c.a.sound.try(pacing.CuePhase)
 	default:
 		c.a.sound.tryBreath()
@@ -146,11 +157,11 @@ func (c *soundCheck) pick(ch *choice, name string) {
 func (c *soundCheck) say() {
 	silent, _ := c.a.sound.why()
 	remark, _ := c.a.sound.faults.words()
-	c.sheet.say(cmp.Or(silent, remark, "Each sound is heard as soon as it is chosen."))
+	c.sheet.say(cmp.Or(silent, remark, words.Say("Each sound is heard as soon as it is chosen.")))
 }
 
-func (c *soundCheck) chip(words string, press func()) *kit.Button {
-	b := kit.NewButton(kit.Chip, words, "", press)
+func (c *soundCheck) chip(said string, press func()) *kit.Button {
+	b := kit.NewButton(kit.Chip, said, "", press)
 	b.OnKey, b.OnFocus = c.key, func() { c.sheet.reveal(b) }
 	return b
 }
@@ -186,7 +197,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 		s.TextSize = kit.Text(kit.TextBody, k)
 		column.AddIndented(8*k, halo, s)
 	}
-	column.Add(28*k, kit.Heading("Everything", k, look.Quiet))
+	column.Add(28*k, kit.Heading(words.Say("Everything"), k, look.Quiet))
 	level(c.all)
 	for _, ch := range c.choices {
 		objects := make([]fyne.CanvasObject, len(ch.chips))
@@ -199,7 +210,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 		column.Add(8*k, kit.NewFlow(8*k, objects...))
 		level(ch.slider)
 	}
-	column.Add(28*k, kit.Heading("One at a time", k, look.Quiet))
+	column.Add(28*k, kit.Heading(words.Say("One at a time"), k, look.Quiet))
 	for _, m := range c.marks {
 		m.(*kit.Button).SetSize(kit.Text(kit.TextBody, k))
 	}
@@ -209,7 +220,7 @@ func (c *soundCheck) fill(column *kit.Column, k float32) {
 	for _, b := range []*kit.Button{c.awake, c.tap} {
 		b.SetSize(kit.Text(kit.TextBody, k))
 	}
-	column.Add(28*k, kit.Heading("The speaker", k, look.Quiet))
+	column.Add(28*k, kit.Heading(words.Say("The speaker"), k, look.Quiet))
 	column.Add(8*k, kit.NewFlow(8*k, c.awake, c.tap))
 	column.Add(8*k, kit.NewText(c.lateness(), kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 	level(c.delay)

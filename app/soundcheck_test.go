@@ -72,7 +72,7 @@ func TestSoundCheck(t *testing.T) {
 	if a.sound.user != want {
 		t.Errorf("the next session has %+v, want %+v", a.sound.user, want)
 	}
-	a.slider("How loud: Bed").SetValue(0.25)
+	a.slider("How loud: bed").SetValue(0.25)
 	a.slider("How loud everything is").SetValue(0.5)
 	if got := a.settings.levels(); got.Bed != 0.25 || got.Master != 0.5 || a.sound.levels != got {
 		t.Errorf("the settings say %+v, what plays has %+v", got, a.sound.levels)
@@ -82,7 +82,7 @@ func TestSoundCheck(t *testing.T) {
 			t.Errorf("no slider says %s", words)
 		}
 	}
-	if label := a.slider("How loud: Bed").AccessibilityLabel(); label != "How loud: Bed: 25 %" {
+	if label := a.slider("How loud: bed").AccessibilityLabel(); label != "How loud: bed: 25 %" {
 		t.Errorf("the slider of the bed is called %q", label)
 	}
 	a.slider("How late sounds are heard").SetValue(0.2)

@@ -131,7 +131,7 @@ func TestWhatIsDroppedFindsItsPlace(t *testing.T) {
 		t.Errorf("an empty folder: %q", kittest.Words(a.bar.root))
 	}
 	a.drop(own, outside)
-	if a.prepare == nil || !a.says("This is mine.toml; 1 more were left alone.") {
+	if a.prepare == nil || !a.says("This is mine.toml; 1 more was left alone.") {
 		t.Errorf("two files: %q", strings.Join(kittest.Words(a.bar.root), " "))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,8 +12,11 @@ import (
 	"outbreath/app/kit"
 	"outbreath/audio"
 	"outbreath/audio/encode"
+	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/protocols"
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 // askTake lets the user choose where the sound of a session is to be written:
@@ -36,9 +38,9 @@ func (a *app) planToTake() (*pacing.Plan, error) {
 	e, ok := a.library.Chosen()
 	switch {
 	case !ok:
-		return nil, errors.New("choose a protocol to take with you")
+		return nil, words.Error("choose a protocol to take with you")
 	case e.Protocol == nil:
-		return nil, fmt.Errorf("%s is at fault; mend it first", e.Name())
+		return nil, words.Errorf("%s is at fault; mend it first", e.Name())
 	}
 	return pacing.Fit(e.Protocol, e.Protocol.Length, pacing.Options{})
 }
@@ -48,16 +50,16 @@ func (a *app) planToTake() (*pacing.Plan, error) {
 func (a *app) take(plan *pacing.Plan, path string) {
 	as, err := encode.Of(path)
 	if err != nil {
-		a.bar.say(sentence(err), 0, a.bar.chip("All right", func() {}))
+		a.bar.say(sentence(err), 0, a.bar.chip(words.Say("All right"), func() {}))
 		return
 	}
 	ctx, cancel := context.WithCancel(a.life)
 	name := filepath.Base(path)
-	s := a.showSheet("Take it with you", "Writing "+name+" …",
-		[2]string{"Session", plan.Protocol.Name}, [2]string{"Length", pacing.FormatDuration(plan.Length)})
+	s := a.showSheet(words.Say("Take it with you"), words.Say("Writing %s …", name),
+		[2]string{words.Say("Session"), protocols.InLanguage(plan.Protocol).Name}, [2]string{words.Say("Length"), kit.Spoken(plan.Length)})
 	s.onLeave = cancel
 	s.done = kit.NewMeter(kit.Step)
-	s.close.SetText("Stop", "esc")
+	s.close.SetText(words.Say("Stop"), keys.Esc.Words())
 	s.say(s.lead, s.rows...)
 
 	meter, percent := s.done, 0
@@ -110,14 +112,14 @@ func cueSheet(sound string, plan *pacing.Plan) string {
 	path := strings.TrimSuffix(sound, filepath.Ext(sound)) + ".csv"
 	name := filepath.Base(path)
 	if there, err := os.ReadFile(path); err == nil && !bytes.HasPrefix(there, []byte(audio.SheetHead)) {
-		return "none: " + name + " is there already and is something else"
+		return words.Say("none: %s is there already and is something else", name)
 	}
 	err := whole.WriteFile(path, func(w io.Writer) error { return audio.CueSheet(w, plan, audio.Rate) })
 	logger.Info("file", "did", "cue sheet", "path", path, "fault", errorText(err))
 	if err != nil {
-		return fmt.Sprintf("none: %s was not written. %s", name, sentence(err))
+		return words.Say("none: %s was not written. %s", name, sentence(err))
 	}
-	return name + ", beside it: when each cue is, as a table"
+	return words.Say("%s, beside it: when each cue is, as a table", name)
 }
 
 // taken says how it went: on its page, or above the screen that took its place.
@@ -125,27 +127,27 @@ func (a *app) taken(s *sheet, path, cues string, as encode.Format, err error) {
 	name := filepath.Base(path)
 	if a.screen != screen(s) {
 		if err != nil {
-			a.bar.say(name+" was not written.", noteFor)
+			a.bar.say(words.Say("%s was not written.", name), noteFor)
 		}
 		return
 	}
 	s.done = nil
-	s.close.SetText("Close", "esc")
+	s.close.SetText(words.Say("Close"), keys.Esc.Words())
 	if err != nil {
 		s.say(sentence(err), s.rows...)
 		return
 	}
-	rows := append(s.rows, [2]string{"File", path})
+	rows := append(s.rows, [2]string{words.Say("File"), path})
 	if info, err := os.Stat(path); err == nil {
-		rows = append(rows, [2]string{"Size", fmt.Sprintf("%.1f MB", float64(info.Size())/1e6)})
+		rows = append(rows, [2]string{words.Say("Size"), words.Say("%s MB", words.Decimal(float64(info.Size())/1e6, 1))})
 	}
-	rows = append(rows, [2]string{"Plays on", playsOn[as]}, [2]string{"Cue sheet", cues})
-	s.say(name+" is ready.", rows...)
+	rows = append(rows, [2]string{words.Say("Plays on"), words.Of(playsOn[as])}, [2]string{words.Say("Cue sheet"), cues})
+	s.say(words.Say("%s is ready.", name), rows...)
 }
 
 // playsOn says where files can be heard.
 var playsOn = [...]string{
-	encode.WAV:  "everything, and is large",
-	encode.FLAC: "computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them",
-	encode.MP3:  "everything; the phases are its chapters where the player shows them",
+	encode.WAV:  words.Mark("everything, and is large"),
+	encode.FLAC: words.Mark("computers, Android, and iPhones since iOS 11; the phases are its chapters where the player shows them"),
+	encode.MP3:  words.Mark("everything; the phases are its chapters where the player shows them"),
 }

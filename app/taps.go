@@ -2,12 +2,12 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 const (
@@ -79,11 +79,11 @@ func (c *soundCheck) tapped() {
 		}
 		if !c.a.sound.tryTime(t.player) {
 			t.stop()
-			c.a.bar.say("There is no sound to tap along with.", noteFor)
+			c.a.bar.say(words.Say("There is no sound to tap along with."), noteFor)
 			return
 		}
 		c.taps = t
-		c.tap.SetText("Tap here, or Space, with each bell", "")
+		c.tap.SetText(words.Say("Tap here, or Space, with each bell"), "")
 		c.say()
 		return
 	}
@@ -94,18 +94,18 @@ func (c *soundCheck) tapped() {
 	}
 	c.taps.add(c.taps.player.Now().Mono)
 	if !c.taps.done() {
-		c.tap.SetText(fmt.Sprintf("%d of %d", len(c.taps.late), tapsKept), "")
+		c.tap.SetText(words.Say("%d of %d", len(c.taps.late), tapsKept), "")
 		c.say()
 		return
 	}
 	late, even := c.taps.result()
 	c.stopTaps()
 	if !even {
-		c.a.bar.say("Those taps were too uneven to tell a delay. Listen to a few bells first, then tap along.", noteFor)
+		c.a.bar.say(words.Say("Those taps were too uneven to tell a delay. Listen to a few bells first, then tap along."), noteFor)
 	} else {
 		before := c.a.settings.Delay
 		c.delay.SetValue(before + late.Seconds())
-		c.a.bar.say(c.lateness(), noteFor, c.a.bar.chip("As before", func() { c.delay.SetValue(before) }))
+		c.a.bar.say(c.lateness(), noteFor, c.a.bar.chip(words.Say("As before"), func() { c.delay.SetValue(before) }))
 		logger.Info("sound", "delay", c.a.settings.Delay)
 	}
 	c.say()
@@ -119,14 +119,15 @@ func (c *soundCheck) stopTaps() {
 	c.a.sound.hush()
 	c.taps.stop()
 	c.taps = nil
-	c.tap.SetText("Tap along with a bell", "")
+	c.tap.SetText(words.Say("Tap along with a bell"), "")
 }
 
 // lateness says in words what the delay is.
 func (c *soundCheck) lateness() string {
 	ms := int(1000*c.a.settings.Delay + 0.5)
 	if ms == 0 {
-		return "Sounds are heard as soon as the sound card has them. Bluetooth takes 0.1 to 0.3 s longer: tap along to find out."
+		return words.Say("Sounds are heard as soon as the sound card has them. Bluetooth takes %s to %s s longer: tap along to find out.",
+			words.Decimal(0.1, 1), words.Decimal(0.3, 1))
 	}
-	return fmt.Sprintf("Sounds are heard %d ms after the sound card has them, and sent so much earlier.", ms)
+	return words.Say("Sounds are heard %d ms after the sound card has them, and sent so much earlier.", ms)
 }

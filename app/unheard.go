@@ -2,13 +2,13 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
 
 	"outbreath/audio"
 	"outbreath/audio/speech"
+	"outbreath/words"
 )
 
 // faults are why the user's own sounds are not heard, as it was found out last.
@@ -36,34 +36,34 @@ func (f *faults) note(in *atomic.Pointer[error], err error) {
 
 // words says what is at fault; short for the edge of the stage. Both are "" where
 // nothing is.
-func (f *faults) words() (words, short string) {
+func (f *faults) words() (told, short string) {
 	if err := f.sounds.Load(); err != nil {
-		return "Built-in sounds play in place of what is at fault. " + sentences(*err),
-			named(*err) + " cannot be played: built-in sounds instead"
+		return words.Say("Built-in sounds play in place of what is at fault. %s", sentences(*err)),
+			words.Say("%s cannot be played: built-in sounds instead", named(*err))
 	}
 	err := f.lines.Load()
 	switch {
 	case err == nil:
 		return "", ""
 	case errors.Is(*err, speech.ErrNone):
-		short = "no speech was found: nothing is spoken"
+		short = words.Say("no speech was found: nothing is spoken")
 	case errors.Is(*err, audio.ErrUnknown):
-		short = "no spoken lines for this session"
+		short = words.Say("no spoken lines for this session")
 	default:
-		short = named(*err) + " cannot be spoken"
+		short = words.Say("%s cannot be spoken", named(*err))
 	}
-	return "Not all is spoken. " + sentences(*err), short
+	return words.Say("Not all is spoken. %s", sentences(*err)), short
 }
 
 // named names what is at fault.
 func named(err error) string {
 	all := audio.Faults(err)
 	if len(all) == 0 {
-		return "a sound"
+		return words.Say("a sound")
 	}
 	name := filepath.Base(all[0].Name)
 	if more := len(all) - 1; more > 0 {
-		return fmt.Sprintf("%s and %d more", name, more)
+		return words.Count("%[2]s and %[1]d more", "%[2]s and %[1]d more", more, name)
 	}
 	return name
 }
@@ -79,7 +79,7 @@ func sentences(err error) string {
 
 // why says in words why nothing is heard; short for the edge of the stage. Both
 // are "" while sound is heard or the card is being opened.
-func (s *sound) why() (words, short string) {
+func (s *sound) why() (told, short string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err := s.fault
@@ -88,15 +88,15 @@ func (s *sound) why() (words, short string) {
 	}
 	switch {
 	case err == nil && s.levels.Master == 0:
-		return "", "sound off"
+		return "", words.Say("sound off")
 	case err == nil:
 		return "", ""
 	case s.fault != nil:
-		return "This build of Outbreath has no sound. Picture and words carry the session.", "no sound"
+		return words.Say("This build of Outbreath has no sound. Picture and words carry the session."), words.Say("no sound")
 	case stopped(err):
-		return "The sound card has stopped playing. The session goes on without sound until it is back.", "no sound"
+		return words.Say("The sound card has stopped playing. The session goes on without sound until it is back."), words.Say("no sound")
 	case s.heard:
-		return "The sound card went away. The session goes on without sound; picture and words carry it. A card that is back is found by itself.", "no sound"
+		return words.Say("The sound card went away. The session goes on without sound; picture and words carry it. A card that is back is found by itself."), words.Say("no sound")
 	}
-	return "No sound card was found. The session runs without sound; picture and words carry it. A card that is plugged in is found by itself.", "no sound"
+	return words.Say("No sound card was found. The session runs without sound; picture and words carry it. A card that is plugged in is found by itself."), words.Say("no sound")
 }

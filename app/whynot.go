@@ -1,6 +1,10 @@
 package app
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"outbreath/words"
+)
 
 // whyNot says why what the menu offers for a protocol cannot be done just now, ""
 // where it can.
@@ -9,16 +13,16 @@ type whyNot struct{ export, take, remove string }
 func (a *app) whyNot() (why whyNot) {
 	e, ok := a.library.Chosen()
 	if !ok {
-		const nothing = "nothing is chosen"
+		nothing := words.Say("nothing is chosen")
 		return whyNot{nothing, nothing, nothing}
 	}
 	if e.Protocol == nil && a.prepare == nil {
-		why.take = "it has faults"
+		why.take = words.Say("it has faults")
 	}
 	if e.Shipped {
-		why.remove = "it ships with the program"
+		why.remove = words.Say("it ships with the program")
 	} else if _, own := a.own(e.Path); !own {
-		why.remove = "it is not in your folder"
+		why.remove = words.Say("it is not in your folder")
 	}
 	return why
 }
@@ -26,7 +30,7 @@ func (a *app) whyNot() (why whyNot) {
 // disable greys an item of the menu, with the reason beside it.
 func disable(m *fyne.MenuItem, why string) {
 	if why != "" {
-		m.Disabled, m.Label = true, m.Label+" ("+why+")"
+		m.Disabled, m.Label = true, words.Say("%s (%s)", m.Label, why)
 	}
 }
 

@@ -1,11 +1,11 @@
 package closing
 
 import (
-	"fmt"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Account is what was done in a session.
@@ -60,17 +60,17 @@ func AccountOf(plan *pacing.Plan, events []pacing.Event, end *pacing.Snapshot, d
 // title is the page's first line.
 func (a Account) title() string {
 	if a.Complete {
-		return "That was all of it."
+		return words.Say("That was all of it.")
 	}
-	return "Ended here."
+	return words.Say("Ended here.")
 }
 
 // lead is what follows the title.
 func (a Account) lead() string {
 	if a.Complete {
-		return "Take a moment before the next thing."
+		return words.Say("Take a moment before the next thing.")
 	}
-	return "Stopping when it is time to stop is part of the session. Take a moment before the next thing."
+	return words.Say("Stopping when it is time to stop is part of the session. Take a moment before the next thing.")
 }
 
 // facts are what was done, a sentence each.
@@ -78,14 +78,14 @@ func (a Account) facts() []string {
 	done := a.Done.Round(time.Second)
 	list := []string{kit.Spoken(done)}
 	if !a.Complete {
-		list[0] += " of " + kit.Spoken(a.Planned)
+		list[0] = words.In("of a session", "%s of %s", kit.Spoken(done), kit.Spoken(a.Planned))
 	}
 	switch {
 	case a.Held < time.Second:
 	case a.Holds == 1:
-		list = append(list, "on hold once, for "+kit.Spoken(a.Held))
+		list = append(list, words.Say("on hold once, for %s", kit.Spoken(a.Held)))
 	default:
-		list = append(list, fmt.Sprintf("on hold %d times, %s in all", a.Holds, kit.Spoken(a.Held)))
+		list = append(list, words.Say("on hold %d times, %s in all", a.Holds, kit.Spoken(a.Held)))
 	}
 	return list
 }
@@ -97,14 +97,14 @@ func (a Account) appointment() string {
 		return ""
 	}
 	ended := a.Ended.Round(time.Minute)
-	words := "The appointment was until " + a.Due.Format("15:04")
+	due, at := a.Due.Format("15:04"), ended.Format("15:04")
 	switch off := ended.Sub(a.Due); {
 	case off >= time.Minute:
-		return words + "; it ended " + ended.Format("15:04") + ", " + kit.Spoken(off) + " later."
+		return words.Say("The appointment was until %s; it ended %s, %s later.", due, at, kit.Spoken(off))
 	case off <= -time.Minute:
-		return words + "; it ended " + ended.Format("15:04") + ", " + kit.Spoken(-off) + " earlier."
+		return words.Say("The appointment was until %s; it ended %s, %s earlier.", due, at, kit.Spoken(-off))
 	}
-	return words + ", and it ended then."
+	return words.Say("The appointment was until %s, and it ended then.", due)
 }
 
 // unspoken says what was not heard of what was to be spoken; "" where all was.
@@ -113,7 +113,7 @@ func (a Account) unspoken() string {
 	case 0:
 		return ""
 	case 1:
-		return "One spoken line was not ready in time and left out."
+		return words.Say("One spoken line was not ready in time and left out.")
 	}
-	return fmt.Sprintf("%d spoken lines were not ready in time and left out.", a.Unspoken)
+	return words.Say("%d spoken lines were not ready in time and left out.", a.Unspoken)
 }

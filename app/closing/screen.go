@@ -9,6 +9,8 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
@@ -43,14 +45,11 @@ func New(a Account, options Options) *Screen {
 	s := &Screen{account: a, options: options, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.library = kit.NewButton(kit.Target, "Back to the library", "", options.OnLibrary)
+	s.library = kit.NewButton(kit.Target, "", "", options.OnLibrary)
 	s.library.Primary, s.library.OnKey = true, s.key
-	s.again = kit.NewButton(kit.Quiet, "Run it again", "", options.OnAgain)
+	s.again = kit.NewButton(kit.Quiet, "", "", options.OnAgain)
 	s.again.OnKey = s.key
-	if options.OnNewer != nil {
-		s.again.Text = "Run it as it was"
-	}
-	s.newer = kit.NewButton(kit.Quiet, "Prepare the changed file", "", options.OnNewer)
+	s.newer = kit.NewButton(kit.Quiet, "", "", options.OnNewer)
 	s.newer.OnKey, s.newer.Align, s.newer.Hidden = s.key, fyne.TextAlignLeading, options.OnNewer == nil
 	objects := []fyne.CanvasObject{s.scroll, s.newer, s.library, s.again}
 	for range 3 {
@@ -59,7 +58,6 @@ func New(a Account, options Options) *Screen {
 		objects = append(objects, c)
 	}
 	s.root = container.New(s, objects...)
-	s.hint()
 	s.fill()
 	return s
 }
@@ -69,20 +67,20 @@ func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 
 // fill writes the page.
 func (s *Screen) fill() {
-	c, k, look := s.column, s.k, kit.Look()
+	c, k, look, said := s.column, s.k, kit.Look(), protocols.InLanguage(s.account.Protocol)
 	c.Clear()
-	c.Add(0, kit.Heading(s.account.Protocol.Name, k, look.Breath))
+	c.Add(0, kit.Heading(said.Name, k, look.Breath))
 	c.Add(4*k, kit.NewText(s.account.title(), kit.Text(kit.TextTitle, k), kit.Bold, look.Ink))
 	c.Add(8*k, kit.NewText(s.account.lead(), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 	facts := s.account.facts()
 	c.Add(20*k, kit.NewText(strings.Join(facts, "  ·  "), kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
-	for _, words := range []string{s.account.appointment(), s.account.unspoken()} {
-		if words != "" {
-			c.Add(4*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
+	for _, line := range []string{s.account.appointment(), s.account.unspoken()} {
+		if line != "" {
+			c.Add(4*k, kit.NewText(line, kit.Text(kit.TextBody, k), kit.Plain, look.Quiet))
 		}
 	}
-	if lines := s.account.Protocol.Guidance; len(lines) > 0 {
-		c.Add(44*k, kit.Heading("For the rest of the day", k, look.Quiet))
+	if lines := said.Guidance; len(lines) > 0 {
+		c.Add(44*k, kit.Heading(words.Say("For the rest of the day"), k, look.Quiet))
 		for i, line := range lines {
 			gap := 12 * k
 			if i == 0 {
@@ -91,6 +89,7 @@ func (s *Screen) fill() {
 			c.Add(gap, kit.NewText(line, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 		}
 	}
+	s.name()
 	s.library.SetSize(kit.Text(kit.TextLead, k))
 	s.again.SetSize(kit.Text(kit.TextBody, k))
 	s.newer.SetSize(kit.Text(kit.TextBody, k))
@@ -142,11 +141,16 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.newer.Move(fyne.NewPos(margin, line-newer.Height/2))
 }
 
-// hint lets the buttons show their keys.
-func (s *Screen) hint() {
-	for a, b := range map[keys.Action]*kit.Button{keys.Forward: s.library, keys.Again: s.again, keys.Changed: s.newer} {
-		b.SetText(b.Text, kit.Hint(s.options.Keys.First(a), "%s"))
+// name lets the buttons say what they do, and show their keys.
+func (s *Screen) name() {
+	hint := func(a keys.Action) string { return kit.Hint(s.options.Keys.First(a), "%s") }
+	again := words.Say("Run it again")
+	if s.options.OnNewer != nil {
+		again = words.Say("Run it as it was")
 	}
+	s.library.SetText(words.Say("Back to the library"), hint(keys.Forward))
+	s.again.SetText(again, hint(keys.Again))
+	s.newer.SetText(words.Say("Prepare the changed file"), hint(keys.Changed))
 }
 
 // key sees every key, and reports whether it took one.
@@ -181,7 +185,7 @@ func (s *Screen) Attach(w fyne.Window) {
 	kit.Listen(w, kit.Ears{
 		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
 		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
-	s.hint()
+	s.name()
 }
 
 // Detach ends what Attach began.

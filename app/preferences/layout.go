@@ -24,6 +24,20 @@ type row struct {
 	memory
 }
 
+// controls are what can have the keyboard in the row.
+func (r *row) controls() (all []fyne.Focusable) {
+	switch {
+	case r.tick != nil:
+		return []fyne.Focusable{r.tick}
+	case r.slider != nil:
+		return []fyne.Focusable{r.slider}
+	}
+	for _, o := range r.objects {
+		all = append(all, o.(*kit.Button))
+	}
+	return all
+}
+
 // halo is how far the mark of the keyboard reaches beyond a slider or a tick.
 const halo = 8
 

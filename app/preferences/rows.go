@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // Section is rows under a heading, in the order in which they are read.
@@ -143,7 +144,7 @@ func (c *Door) build(s *Screen, _ *section) *row {
 }
 
 func (c *Folder) build(s *Screen, _ *section) *row {
-	b := s.chip("Copy the path: "+c.Label, "Copy the path", nil)
-	b.OnPress = func() { c.Copy(); b.SetText("Copied", ""); s.lay() }
-	return &row{label: c.Label, below: kit.FromHome(c.Path), objects: []fyne.CanvasObject{s.chip("Open: "+c.Label, "Open", c.Open), b}}
+	b := s.chip(words.Say("Copy the path: %s", c.Label), words.Say("Copy the path"), nil)
+	b.OnPress = func() { c.Copy(); b.SetText(words.Say("Copied"), ""); s.lay() }
+	return &row{label: c.Label, below: kit.FromHome(c.Path), objects: []fyne.CanvasObject{s.chip(words.Say("Open: %s", c.Label), words.Say("Open"), c.Open), b}}
 }

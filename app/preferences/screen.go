@@ -1,11 +1,14 @@
 package preferences
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
@@ -19,7 +22,9 @@ type Options struct {
 // Screen is the page. It lives on Fyne's goroutine.
 type Screen struct {
 	options  Options
+	ask      func() []Section
 	sections []*section
+	language string // in which they were asked for
 
 	k      float32
 	dress  kit.Dress
@@ -38,31 +43,58 @@ type section struct {
 	undo  []func() // what puts the values back that were there before a reset; nil for none
 }
 
-// The words on the button of a section.
-const (
-	resetWords = "As it was at first"
-	undoWords  = "Undo"
-)
-
-// New returns the page for sections.
-func New(sections []Section, options Options) *Screen {
-	s := &Screen{options: options, k: 1, column: kit.NewColumn()}
+// New returns the page for sections. It asks for them again when the language is
+// another, and then they have the same rows.
+func New(sections func() []Section, options Options) *Screen {
+	s := &Screen{options: options, ask: sections, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.close = kit.NewButton(kit.Target, "Close", kit.Hint(options.Keys.First(keys.Leave), "%s"), options.OnClose)
+	s.close = kit.NewButton(kit.Target, "", "", options.OnClose)
 	s.close.OnKey = s.key
-	for _, from := range sections {
+	s.root = container.New(s, s.scroll, s.close)
+	s.fill()
+	return s
+}
+
+// build makes the rows, in the language in use. What can be undone stays so, and
+// what has the keyboard keeps it.
+func (s *Screen) build() {
+	had, before := s.focused(), s.sections
+	s.sections, s.language = nil, words.InUse()
+	for i, from := range s.ask() {
 		sec := &section{title: from.Title}
-		sec.reset = s.chip("", resetWords, func() { s.resetOrUndo(sec) })
+		sec.reset = s.chip("", "", func() { s.resetOrUndo(sec) })
 		sec.reset.Shape = kit.Quiet
 		for _, r := range from.Rows {
 			sec.rows = append(sec.rows, r.build(s, sec))
 		}
+		if before != nil {
+			sec.undo = before[i].undo
+		}
 		s.sections = append(s.sections, sec)
 	}
-	s.root = container.New(s, s.scroll, s.close)
-	s.fill()
-	return s
+	if had >= 0 {
+		s.window.Canvas().Focus(s.controls()[had])
+	}
+}
+
+// controls are all that can have the keyboard in the sections.
+func (s *Screen) controls() (all []fyne.Focusable) {
+	for _, sec := range s.sections {
+		all = append(all, sec.reset)
+		for _, r := range sec.rows {
+			all = append(all, r.controls()...)
+		}
+	}
+	return all
+}
+
+// focused returns which of the controls has the keyboard, -1 for none.
+func (s *Screen) focused() int {
+	if s.window == nil {
+		return -1
+	}
+	return slices.Index(s.controls(), s.window.Canvas().Focused())
 }
 
 // CanvasObject returns what to show in a window.
@@ -71,8 +103,8 @@ func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 // Update shows values that were changed elsewhere.
 func (s *Screen) Update() { s.lay() }
 
-func (s *Screen) chip(about, words string, press func()) *kit.Button {
-	b := kit.NewButton(kit.Chip, words, "", press)
+func (s *Screen) chip(about, said string, press func()) *kit.Button {
+	b := kit.NewButton(kit.Chip, said, "", press)
 	b.Spoken, b.OnKey, b.OnFocus = about, s.key, func() { s.reveal(b) }
 	return b
 }
@@ -86,10 +118,10 @@ func (s *Screen) change(sec *section, set func()) {
 
 // drag is change for a value that changes many times a second.
 func (s *Screen) drag(sec *section, set func()) {
-	hidden, words := sec.reset.Hidden, sec.reset.Text
+	hidden, does := sec.reset.Hidden, sec.reset.Text
 	sec.undo = nil
 	set()
-	if sec.offer(); sec.reset.Hidden != hidden || sec.reset.Text != words {
+	if sec.offer(); sec.reset.Hidden != hidden || sec.reset.Text != does {
 		s.lay()
 	}
 }
@@ -126,20 +158,23 @@ func (sec *section) offer() {
 	for _, r := range sec.rows {
 		first = first && (r.first == nil || r.first())
 	}
-	words := resetWords
+	does := words.Say("As it was at first")
 	if sec.undo != nil {
-		words = undoWords
+		does = words.Say("Undo")
 	}
-	sec.reset.Spoken = sec.title + ": " + words
-	sec.reset.SetText(words, "")
+	sec.reset.Spoken = sec.title + ": " + does
+	sec.reset.SetText(does, "")
 	sec.reset.Hidden = first && sec.undo == nil
 }
 
 // fill writes the page.
 func (s *Screen) fill() {
+	if s.language != words.InUse() {
+		s.build()
+	}
 	c, k, look := s.column, s.k, kit.Look()
 	c.Clear()
-	c.AddIndented(0, halo, kit.NewText("Settings", kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
+	c.AddIndented(0, halo, kit.NewText(words.Say("Settings"), kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
 	for i, sec := range s.sections {
 		gap := 36 * k
 		if i == 0 {
@@ -161,6 +196,7 @@ func (s *Screen) fill() {
 			r.fill(c, gap, k)
 		}
 	}
+	s.close.SetText(words.Say("Close"), kit.Hint(s.options.Keys.First(keys.Leave), "%s"))
 	s.close.SetSize(kit.Text(kit.TextLead, k))
 }
 

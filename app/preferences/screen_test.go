@@ -57,7 +57,7 @@ func show(t *testing.T, v *values, size fyne.Size) (fyne.Window, *preferences.Sc
 	t.Helper()
 	kittest.App(t)
 	t.Setenv("HOME", "/home/coach")
-	s := preferences.New(v.sections(), preferences.Options{
+	s := preferences.New(v.sections, preferences.Options{
 		OnClose: func() { v.did = append(v.did, "close") },
 		OnKey:   func(k keys.Key) bool { return k == "F11" }, Keys: new(keys.Bindings),
 	})

@@ -7,6 +7,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/keys"
+	"outbreath/words"
 )
 
 // Options are whom the page tells, on Fyne's goroutine.
@@ -34,9 +35,9 @@ type Screen struct {
 
 // lines say what the program is.
 var lines = [...]string{
-	"It paces a session: one calm shape to breathe along with, its sound, and the name of each phase.",
-	"At the table it ends when the appointment ends, and one key holds it at any moment.",
-	"Protocols are plain files: fourteen ship, and yours join them. Nothing leaves this computer.",
+	words.Mark("It paces a session: one calm shape to breathe along with, its sound, and the name of each phase."),
+	words.Mark("At the table it ends when the appointment ends, and one key holds it at any moment."),
+	words.Mark("Protocols are plain files: fourteen ship, and yours join them. Nothing leaves this computer."),
 }
 
 // New returns the page.
@@ -44,9 +45,9 @@ func New(options Options) *Screen {
 	s := &Screen{options: options, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.taste = kit.NewButton(kit.Target, "Breathe for a minute", kit.Hint(options.Keys.First(keys.Forward), "%s"), options.OnTaste)
+	s.taste = kit.NewButton(kit.Target, "", "", options.OnTaste)
 	s.taste.Primary, s.taste.OnKey = true, s.key
-	s.library = kit.NewButton(kit.Target, "Go to the library", kit.Hint(options.Keys.First(keys.Leave), "%s"), options.OnLibrary)
+	s.library = kit.NewButton(kit.Target, "", "", options.OnLibrary)
 	s.library.OnKey = s.key
 	objects := []fyne.CanvasObject{s.scroll, s.taste, s.library}
 	for range 3 {
@@ -67,18 +68,20 @@ func (s *Screen) fill() {
 	c, k, look := s.column, s.k, kit.Look()
 	c.Clear()
 	c.Add(0, kit.Heading("Outbreath", k, look.Breath))
-	c.Add(4*k, kit.NewText("Welcome", kit.Text(kit.TextTitle, k), kit.Bold, look.Ink))
+	c.Add(4*k, kit.NewText(words.Say("Welcome"), kit.Text(kit.TextTitle, k), kit.Bold, look.Ink))
 	for i, line := range lines {
 		gap := 12 * k
 		if i == 0 {
 			gap = 16 * k
 		}
-		c.Add(gap, kit.NewText(line, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
+		c.Add(gap, kit.NewText(words.Of(line), kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 	}
-	c.Add(28*k, kit.Heading("Before the minute", k, look.Quiet))
-	for _, words := range before(Taste().Protocol) {
-		c.Add(8*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	c.Add(28*k, kit.Heading(words.Say("Before the minute"), k, look.Quiet))
+	for _, note := range before(Taste().Protocol) {
+		c.Add(8*k, kit.NewText(note, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 	}
+	s.taste.SetText(words.Say("Breathe for a minute"), kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
+	s.library.SetText(words.Say("Go to the library"), kit.Hint(s.options.Keys.First(keys.Leave), "%s"))
 	for _, b := range []*kit.Button{s.taste, s.library} {
 		b.SetSize(kit.Text(kit.TextLead, k))
 	}
