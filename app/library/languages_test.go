@@ -14,8 +14,9 @@ import (
 // at one with faults that still has a good version.
 func TestTheLibrarySpeaksEachLanguage(t *testing.T) {
 	const path = "/home/coach/.config/outbreath/protocols/"
-	own := protocols.Entry{Path: path + "own.toml", ID: "own", Protocol: shelf(t).Entries[0].Protocol}
+	own := protocols.Entry{Path: path + "own.toml", ID: "own", Protocol: protocols.Reword(shelf(t).Entries[0].Protocol, func(string) string { return "qwx" })}
 	faulty := shelf(t).Entries[3]
+	faulty.Diagnostics = protocols.Diagnostics{{Line: 4, Column: 8, Code: "OB017", Severity: protocols.Error, Message: "qwx", Hint: "qwx"}}
 	faulty.LastGood, faulty.LastGoodAt = own.Protocol, time.Date(2026, 11, 20, 14, 5, 0, 0, time.Local)
 	for name, state := range map[string]struct {
 		entries []protocols.Entry
@@ -24,7 +25,7 @@ func TestTheLibrarySpeaksEachLanguage(t *testing.T) {
 		"shipped":  {nil, func(*rig) {}},
 		"own":      {[]protocols.Entry{own}, func(r *rig) { r.press(fyne.KeyEnd); r.screen.Choose("own") }},
 		"lastgood": {[]protocols.Entry{faulty}, func(*rig) {}},
-		"nothing":  {nil, func(r *rig) { r.write("zzz") }},
+		"nothing":  {nil, func(r *rig) { r.write("qwx") }},
 	} {
 		kittest.Languages(t, "said-"+name, func(t *testing.T, size fyne.Size) fyne.Window {
 			size = kittest.UnderMenu(size)
@@ -33,6 +34,6 @@ func TestTheLibrarySpeaksEachLanguage(t *testing.T) {
 			r := newRig(t, l, size.Width, size.Height)
 			state.do(r)
 			return r.window
-		}, own.Protocol.Name, own.Protocol.Summary, own.Protocol.Audience, own.Protocol.Technique, own.Protocol.Background)
+		}, "OUTBREATH", "(?i)qwx.*", `.*\.toml`)
 	}
 }

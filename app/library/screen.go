@@ -105,7 +105,6 @@ func (s *Screen) reword() {
 	}
 	s.told = words.InUse()
 	s.title.SetText(words.Say("Choose a session"))
-	s.search.SetPlaceHolder(words.Say("Search by name, zone or use"))
 	s.items = items(s.library)
 }
 
@@ -195,7 +194,7 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	if s.search.Text != "" {
 		return nil
 	}
-	foot := []fyne.CanvasObject{kit.Heading(words.In("protocols", "Your own"), k, look.Quiet)}
+	foot := []fyne.CanvasObject{newHeading(words.In("protocols", "Your own"), k)}
 	own := false
 	for _, it := range s.items {
 		own = own || !it.entry.Shipped && !it.guest
@@ -220,11 +219,6 @@ func (s *Screen) detail() {
 		details(s.column, it, s.k, s.copyHere(it)...)
 	}
 	s.button.Hidden = it == nil || it.runs() == nil
-	does := words.Say("Prepare")
-	if it != nil && it.entry.Protocol == nil {
-		does = words.Say("Prepare the last good version")
-	}
-	s.button.SetText(does, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
 	if s.window != nil && s.options.OnChosen != nil {

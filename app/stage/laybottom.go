@@ -73,7 +73,7 @@ func (s *Stage) layReasons(g *grid) {
 			}
 			chip.SetText(chip.Text, hint)
 			chip.SetSize(size)
-			needs[i] = textWidth(chip, chip.Text, hint) + 1.5*kit.Step
+			needs[i] = chip.Wide(chip.Text, hint) + 1.5*kit.Step
 			sum += needs[i]
 		}
 		if sum <= row || size <= kit.TextLeast {
@@ -121,8 +121,8 @@ func (s *Stage) layWays(g *grid) {
 		b.Resize(size)
 		b.Move(fyne.NewPos(g.centre.X-size.Width/2, top))
 	}
-	fit(s.hold, []string{words.Of(buttonWords[keys.Hold])}, s.hint(keys.Hold), size.Width)
-	fit(s.onward, []string{words.Say("What was done")}, s.hint(keys.GoOn), size.Width)
+	s.hold.Fit([]string{words.Of(buttonWords[keys.Hold])}, s.hint(keys.Hold), size.Width)
+	s.onward.Fit([]string{words.Say("What was done")}, s.hint(keys.GoOn), size.Width)
 	if v.texts == nil {
 		return
 	}
@@ -139,7 +139,7 @@ func (s *Stage) layWays(g *grid) {
 		{s.answers[1], v.question.answers[1], s.answers[1].Hint},
 		{&s.finish.Button, []string{words.Say("Finish now")}, s.hint(keys.Finish)},
 	}, g.w-edge, g.right, top, size.Height, g)
-	fit(&s.goOn.Button, goOnForms(v), s.goOnHint(), size.Width)
+	s.goOn.Button.Fit(goOnForms(v), s.goOnHint(), size.Width)
 }
 
 // way is a button beside the large target, with its words, the longest first.
@@ -164,7 +164,7 @@ func (s *Stage) layRow(ways []way, left, right, top, height float32, g *grid) {
 			continue
 		}
 		w.button.SetSize(g.side(kit.TextLabel))
-		fit(w.button, w.forms, w.key, width)
+		w.button.Fit(w.forms, w.key, width)
 		w.button.Resize(fyne.NewSize(width, height))
 		w.button.Move(fyne.NewPos(left, top))
 		left += width + between

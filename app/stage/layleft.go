@@ -120,7 +120,7 @@ func (s *Stage) layOffers(g *grid, y float32) {
 		b.SetSize(g.side(kit.TextBody))
 		if i < len(offers) {
 			tail := " " + offers[i].gives
-			name := kit.Cut(words.Inner(offers[i].name), b.TextSize, kit.Plain, g.column-textWidth(b, tail, b.Hint)-3*kit.Step)
+			name := kit.Cut(words.Inner(offers[i].name), b.TextSize, kit.Plain, g.column-b.Wide(tail, b.Hint)-3*kit.Step)
 			b.SetText(name+tail, b.Hint)
 		}
 		b.Resize(fyne.NewSize(g.column, height))

@@ -33,7 +33,7 @@ func (s *Stage) layRight(g *grid) {
 	setVisible(s.zones, s.hands && still)
 	s.zones.SetSize(g.side(kit.TextBody))
 	s.catchUp.SetSize(g.side(kit.TextBody))
-	fit(&s.catchUp.Button, []string{words.Of(buttonWords[keys.LayOut]), words.Say("Lay out again")}, s.hint(keys.LayOut), g.column)
+	s.catchUp.Button.Fit([]string{words.Of(buttonWords[keys.LayOut]), words.Say("Lay out again")}, s.hint(keys.LayOut), g.column)
 	for _, b := range []sized{s.zones, s.catchUp} { // one of them at most
 		if !b.Visible() {
 			continue
