@@ -13,8 +13,8 @@ import (
 // TestTheLibrarySpeaksEachLanguage looks at what ships, at a file of the user's and
 // at one with faults that still has a good version.
 func TestTheLibrarySpeaksEachLanguage(t *testing.T) {
-	const path = "/home/coach/.config/outbreath/protocols/"
-	own := protocols.Entry{Path: path + "own.toml", ID: "own", Protocol: protocols.Reword(shelf(t).Entries[0].Protocol, func(string) string { return "qwx" })}
+	const folder = "/home/coach/.config/outbreath/protocols"
+	own := protocols.Entry{Path: folder + "/own.toml", ID: "own", Protocol: protocols.Reword(shelf(t).Entries[0].Protocol, func(string) string { return "qwx" })}
 	faulty := shelf(t).Entries[3]
 	faulty.Diagnostics = protocols.Diagnostics{{Line: 4, Column: 8, Code: "OB017", Severity: protocols.Error, Message: "qwx", Hint: "qwx"}}
 	faulty.LastGood, faulty.LastGoodAt = own.Protocol, time.Date(2026, 11, 20, 14, 5, 0, 0, time.Local)
@@ -30,7 +30,7 @@ func TestTheLibrarySpeaksEachLanguage(t *testing.T) {
 		kittest.Languages(t, "said-"+name, func(t *testing.T, size fyne.Size) fyne.Window {
 			size = kittest.UnderMenu(size)
 			l := protocols.Load("")
-			l.Folder, l.Entries = path, append(l.Entries, state.entries...)
+			l.Folder, l.Entries = folder, append(l.Entries, state.entries...)
 			r := newRig(t, l, size.Width, size.Height)
 			state.do(r)
 			return r.window

@@ -52,7 +52,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.line.Resize(fyne.NewSize(1, foot-head))
 
 	width := size.Width - margin - right
-	target := px(54)
+	target := max(px(54), float32(int(s.button.TextSize*1.7)))
 	if s.button.Hidden {
 		target = 0
 	} else {
