@@ -183,6 +183,9 @@ func (v *View) write() {
 		along = size.Height
 	}
 	text := kit.Text(kit.TextTitle, kit.Scale(size.Width, size.Height))
+	if wide := kit.Width(v.said, text, kit.Plain); wide > along*0.9 { // smaller rather than not whole
+		text = max(float32(int(text*along*0.9/wide)), kit.TextLead)
+	}
 	name := kit.Cut(v.said, text, kit.Plain, along*0.9)
 	upright := v.look.Turn == 0 && !v.look.Mirror
 	v.name.Hidden, v.turned.Hidden = !upright || name == "", upright || name == ""
