@@ -17,6 +17,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Look is how the client sees the session.
@@ -49,7 +50,8 @@ type View struct {
 	turned *canvas.Image // the name, where it is not upright
 
 	ink   color.NRGBA
-	words string
+	plan  kit.Told
+	said  string // the name, in full
 	mode  kit.Mode
 	pace  kit.Pace
 	fresh bool
@@ -101,15 +103,15 @@ func (v *View) dress() {
 // Show brings the picture up to an instant.
 func (v *View) Show(s *pacing.Snapshot, now pacing.Instant) {
 	v.pace = kit.PaceOf(s, now)
-	words := s.Plan.Phase(v.pace.Moment.Span).Name
+	said := v.plan.Of(s.Plan).Phase(v.pace.Moment.Span).Name
 	if v.pace.Mode == kit.Finished {
-		words = "Finished"
+		said = words.Say("Finished")
 	}
 	v.breath.Show(&v.pace)
-	if v.fresh && words == v.words && v.pace.Mode == v.mode {
+	if v.fresh && said == v.said && v.pace.Mode == v.mode {
 		return
 	}
-	v.fresh, v.words, v.mode = true, words, v.pace.Mode
+	v.fresh, v.said, v.mode = true, said, v.pace.Mode
 	for _, b := range v.bars {
 		b.Hidden = v.mode != kit.Held
 	}
@@ -181,13 +183,16 @@ func (v *View) write() {
 		along = size.Height
 	}
 	text := kit.Text(kit.TextTitle, kit.Scale(size.Width, size.Height))
-	words := kit.Cut(v.words, text, kit.Plain, along*0.9)
+	if wide := kit.Width(v.said, text, kit.Plain); wide > along*0.9 { // smaller rather than not whole
+		text = max(float32(int(text*along*0.9/wide)), kit.TextLead)
+	}
+	name := kit.Cut(v.said, text, kit.Plain, along*0.9)
 	upright := v.look.Turn == 0 && !v.look.Mirror
-	v.name.Hidden, v.turned.Hidden = !upright || words == "", upright || words == ""
-	if words == "" {
+	v.name.Hidden, v.turned.Hidden = !upright || name == "", upright || name == ""
+	if name == "" {
 		return
 	}
-	v.name.Text, v.name.TextSize, v.name.Color = words, text, v.ink
+	v.name.Text, v.name.TextSize, v.name.Color = name, text, v.ink
 	box := v.name.MinSize()
 	away := min(size.Width, size.Height) * 0.42
 	x, y := v.towards()

@@ -159,3 +159,35 @@ func TestRedIsDim(t *testing.T) {
 		t.Errorf("it is %.3f as bright as white", bright)
 	}
 }
+
+func TestTheClientReadsTheLanguage(t *testing.T) {
+	kittest.Languages(t, "said", func(t *testing.T, size fyne.Size) fyne.Window {
+		player, _ := running(t, calves+6*time.Minute)
+		v, w := open(t, Look{}, size)
+		v.Show(player.Snapshot(), player.Now())
+		return w
+	})
+}
+
+// The name follows the language while the session runs.
+func TestTheLanguageChanges(t *testing.T) {
+	player, _ := running(t, calves)
+	v, _ := open(t, Look{}, kittest.Small)
+	for _, c := range []struct{ tag, calves string }{{"de", "Waden"}, {"es", "Gemelos"}, {"fr", "Mollets"}, {"en", "Calves"}} {
+		kittest.Speak(t, c.tag)
+		v.Show(player.Snapshot(), player.Now())
+		if got := kittest.Words(v.CanvasObject()); !slices.Equal(got, []string{c.calves}) {
+			t.Errorf("%s: it reads %q", c.tag, got)
+		}
+	}
+	if err := player.Finish(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ tag, over string }{{"de", "Beendet"}, {"es", "Terminado"}, {"fr", "Terminé"}, {"en", "Finished"}} {
+		kittest.Speak(t, c.tag)
+		v.Show(player.Snapshot(), player.Now())
+		if got := kittest.Words(v.CanvasObject()); !slices.Equal(got, []string{c.over}) {
+			t.Errorf("%s: at the end it reads %q", c.tag, got)
+		}
+	}
+}

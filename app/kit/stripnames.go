@@ -27,7 +27,8 @@ func (r *stripRenderer) naming(present int) {
 
 // noting writes the notes over their pieces, outside the strip's own height: a
 // line of [Strip.TextSize] is free above it. What has a note has an outline, so
-// that it is seen without reading.
+// that it is seen without reading; of a quiet note that would touch another the
+// outline is all.
 func (r *stripRenderer) noting() {
 	look := Look()
 	for i := range r.pieces {
@@ -48,7 +49,25 @@ func (r *stripRenderer) noting() {
 		width := Width(note.Words, p.note.TextSize, Plain)
 		x := min(max(p.x+(p.width-width)/2, 0), r.s.Size().Width-width)
 		Seat(p.note, x, r.overhang()-Step, width)
-		p.note.Refresh()
+	}
+	r.hush()
+	for i := range r.pieces {
+		r.pieces[i].note.Refresh()
+	}
+}
+
+// hush takes the words of quiet notes away that touch others: those to their
+// left, and those that are not quiet.
+func (r *stripRenderer) hush() {
+	touch := func(a, b *canvas.Text) bool {
+		return a.Text != "" && b.Text != "" && a.Position().X < b.Position().X+b.Size().Width+Step/2 && b.Position().X < a.Position().X+a.Size().Width+Step/2
+	}
+	for i := range r.s.notes[:min(len(r.s.notes), len(r.pieces))] {
+		for j := range r.pieces {
+			if note := r.pieces[i].note; r.s.notes[i].Quiet && j != i && (j < i || !r.s.notes[j].Quiet) && touch(note, r.pieces[j].note) {
+				note.Text = ""
+			}
+		}
 	}
 }
 

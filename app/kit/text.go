@@ -59,13 +59,13 @@ func Seat(t *canvas.Text, x, y, width float32) {
 	t.Move(fyne.NewPos(x, y-baseline))
 }
 
-// Wrap breaks text into lines no wider than width, at spaces. Beyond most lines
-// the last ends with an ellipsis; most 0 is no limit. A single word that is too
-// wide stands alone and is cut short.
+// Wrap breaks text into lines no wider than width, at spaces, but for those that
+// hold two words together. Beyond most lines the last ends with an ellipsis; most 0
+// is no limit. A single word that is too wide stands alone and is cut short.
 func Wrap(text string, size float32, style fyne.TextStyle, width float32, most int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		longer := word
 		if line != "" {
 			longer = line + " " + word

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // card is one row of the list: name, length, summary and the phases as a strip.
@@ -21,7 +22,8 @@ type card struct {
 	k                        float32
 	selected, focused, hover bool
 	back, mark               *canvas.Rectangle
-	name, own, length        *canvas.Text
+	name                     [2]*canvas.Text // in one line or two
+	own, length              *canvas.Text
 	summary                  *kit.Paragraph
 	strip                    *kit.Strip
 	box                      []fyne.CanvasObject
@@ -38,22 +40,24 @@ func newCard(it *item, k float32, press func()) *card {
 	look := kit.Look()
 	c := &card{item: it, press: press, k: k,
 		back: &canvas.Rectangle{CornerRadius: 10 * k, StrokeWidth: 2}, mark: &canvas.Rectangle{CornerRadius: 2},
-		name:    kit.Line("", kit.Text(kit.TextLead, k), kit.Plain, look.Ink),
 		own:     kit.Line("", kit.Text(kit.TextNote, k), kit.Plain, look.Breath),
 		length:  kit.Line(it.length(), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet),
 		summary: kit.NewText(it.summary(), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet),
 		strip:   kit.NewStrip(it.plan),
 	}
+	for i := range c.name {
+		c.name[i] = kit.Line("", kit.Text(kit.TextLead, k), kit.Plain, look.Ink)
+	}
 	switch {
 	case it.guest:
-		c.own.Text = "from elsewhere"
+		c.own.Text = words.In("of a file", "from elsewhere")
 	case !it.entry.Shipped:
-		c.own.Text = "yours"
+		c.own.Text = words.In("of a file", "yours")
 	}
 	c.length.Alignment = fyne.TextAlignTrailing
 	c.strip.Whole, c.strip.Names, c.strip.Height = true, kit.NamesNone, max(float32(int(5*k)), 4)
 	c.strip.Hidden = it.plan == nil
-	c.box = []fyne.CanvasObject{c.back, c.mark, c.name, c.own, c.length, c.summary, c.strip}
+	c.box = []fyne.CanvasObject{c.back, c.mark, c.name[0], c.name[1], c.own, c.length, c.summary, c.strip}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -68,28 +72,33 @@ func (c *card) FitWidth(width float32) float32 {
 	room := width - 2*pad
 	length := kit.Width(c.length.Text, c.length.TextSize, kit.Plain)
 	own := kit.Width(c.own.Text, c.own.TextSize, kit.Plain)
-	y := float32(int(34 * k))
+	name, size := c.item.name(), c.name[0].TextSize
+	y := float32(int(max(34*k, 14*k+size)))
 	left := room - length - 2*kit.Step
 	if own > 0 {
 		left -= own + kit.Step
 	}
-	if name := kit.Width(c.item.entry.Name(), c.name.TextSize, kit.Plain); name > left && length > 0 {
-		// A long name has the line to itself, and the length moves below it.
+	c.length.Alignment = fyne.TextAlignTrailing
+	lines, beside := []string{kit.Cut(name, size, kit.Plain, left)}, y
+	if length > 0 && lines[0] != name {
+		// A long name has the line to itself, or two, and the length moves below it.
 		left += length + 2*kit.Step
-		kit.Seat(c.length, pad, y+24*k, room)
+		lines = kit.Wrap(name, size, kit.Plain, left, len(c.name))
 		c.length.Alignment = fyne.TextAlignLeading
-		c.name.Text = kit.Cut(c.item.entry.Name(), c.name.TextSize, kit.Plain, left)
-		kit.Seat(c.name, pad, y, left)
-		c.seatOwn(pad, y)
-		y += float32(int(24 * k))
-	} else {
-		c.length.Alignment = fyne.TextAlignTrailing
-		c.name.Text = kit.Cut(c.item.entry.Name(), c.name.TextSize, kit.Plain, left)
-		kit.Seat(c.name, pad, y, left)
-		kit.Seat(c.length, pad, y, room)
-		c.seatOwn(pad, y)
+		beside = y + float32(len(lines)-1)*float32(int(size*1.3)) + float32(int(max(24*k, c.length.TextSize*1.5)))
 	}
-	y += float32(int(8 * k))
+	for i, line := range c.name {
+		line.Text = ""
+		if i < len(lines) {
+			line.Text = lines[i]
+			kit.Seat(line, pad, y, left)
+			c.seatOwn(line, y)
+			y += float32(int(size * 1.3))
+		}
+	}
+	y = beside
+	kit.Seat(c.length, pad, y, room)
+	y += float32(int(max(8*k, c.length.TextSize*0.5)))
 	c.summary.Move(fyne.NewPos(pad, y))
 	y += c.summary.Set(c.item.summary(), c.length.TextSize, look.Quiet, room, 2)
 	if c.strip.Visible() {
@@ -107,8 +116,9 @@ func (c *card) FitWidth(width float32) float32 {
 	return y
 }
 
-func (c *card) seatOwn(x, y float32) {
-	kit.Seat(c.own, x+kit.Width(c.name.Text, c.name.TextSize, kit.Plain)+kit.Step*1.25, y,
+// seatOwn puts what is said of the file beside a line of the name.
+func (c *card) seatOwn(line *canvas.Text, y float32) {
+	kit.Seat(c.own, line.Position().X+kit.Width(line.Text, line.TextSize, kit.Plain)+kit.Step*1.25, y,
 		kit.Width(c.own.Text, c.own.TextSize, kit.Plain))
 }
 
@@ -154,7 +164,7 @@ func (c *card) MouseMoved(*desktop.MouseEvent) {}
 func (c *card) MouseOut() { c.hover = false; c.paint() }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (c *card) AccessibilityLabel() string { return c.item.entry.Name() }
+func (c *card) AccessibilityLabel() string { return c.item.name() }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

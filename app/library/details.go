@@ -1,7 +1,6 @@
 package library
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // details fills the right column with all there is to know about an item; what
@@ -19,17 +19,10 @@ func details(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 		faults(c, it, k, todo...)
 		return
 	}
-	p, look := it.entry.Protocol, kit.Look()
+	p, look := it.told, kit.Look()
 	head(c, k, kindWords(p.Kind)+"  ·  "+it.length(), p.Name, p.Summary)
 	if !it.entry.Shipped {
-		own := "yours: " + kit.FromHome(it.entry.Path)
-		switch {
-		case it.guest:
-			own = "from elsewhere: " + kit.FromHome(it.entry.Path)
-		case it.entry.Replaces:
-			own += ", instead of the one that ships"
-		}
-		c.Add(8*k, kit.NewText(own, kit.Text(kit.TextLabel, k), kit.Plain, look.Breath))
+		c.Add(8*k, kit.NewText(whose(it), kit.Text(kit.TextLabel, k), kit.Plain, look.Breath))
 	}
 	for _, o := range todo {
 		c.Add(8*k, o)
@@ -44,39 +37,51 @@ func details(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	pressure := ""
 	switch {
 	case p.PressureCap > 0:
-		pressure = fmt.Sprintf("At most %d on a scale from 0 to 10.", p.PressureCap)
+		pressure = words.Say("At most %d on a scale from 0 to 10.", p.PressureCap)
 	case p.PressureCap == 0:
-		pressure = "None."
+		pressure = words.In("pressure", "None.")
 	}
-	topic(c, k, "For", p.Audience)
-	topic(c, k, "How", p.Technique)
-	topic(c, k, "Pressure", pressure)
-	topic(c, k, "When time is lost", lost[p.LostTime])
-	topic(c, k, "What is known, and what is not", p.Background)
+	topic(c, k, words.In("heading", "For"), p.Audience)
+	topic(c, k, words.In("heading", "How"), p.Technique)
+	topic(c, k, words.Say("Pressure"), pressure)
+	topic(c, k, words.Say("When time is lost"), words.Of(lost[p.LostTime]))
+	topic(c, k, words.Say("What is known, and what is not"), p.Background)
 	worth, silenced := byWeight(it.entry.Diagnostics)
 	if len(worth) > 0 {
-		c.Add(26*k, kit.Heading("Worth a look in the file", k, look.Quiet))
+		c.Add(26*k, newHeading(words.Say("Worth a look in the file"), k))
 		places(c, worth, k)
 	}
 	if len(silenced) > 0 {
-		c.Add(26*k, kit.Heading("Silenced in the file", k, look.Quiet))
+		c.Add(26*k, newHeading(words.Say("Silenced in the file"), k))
 		places(c, silenced, k)
 	}
 	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
 }
 
+// whose says where a file of the user's is.
+func whose(it *item) string {
+	path := kit.FromHome(it.entry.Path)
+	switch {
+	case it.guest:
+		return words.Say("from elsewhere: %s", path)
+	case it.entry.Replaces:
+		return words.Say("yours: %s, instead of the one that ships", path)
+	}
+	return words.Say("yours: %s", path)
+}
+
 // lost says who pays for a hold.
 var lost = map[pacing.LostTime]string{
-	pacing.Shrink: "Later phases give way and the end stays.",
-	pacing.Extend: "The end moves.",
-	pacing.Ask:    "You decide each time.",
+	pacing.Shrink: words.Mark("Later phases give way and the end stays."),
+	pacing.Extend: words.Mark("The end moves."),
+	pacing.Ask:    words.Mark("You decide each time."),
 }
 
 func kindWords(k pacing.Kind) string {
 	if k == pacing.Table {
-		return "Table session"
+		return words.Say("Table session")
 	}
-	return "Drill"
+	return words.Say("Drill")
 }
 
 // byWeight parts what the file itself allows from the rest.
@@ -93,16 +98,16 @@ func byWeight(ds protocols.Diagnostics) (worth, silenced protocols.Diagnostics) 
 
 // faults fills the column with what is wrong with a file, and the way out.
 func faults(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
-	head(c, k, "A file to mend", it.entry.Name(), it.summary()+" Save it again and it is read again at once.")
+	head(c, k, words.Say("A file to mend"), it.name(), it.summary()+" "+words.Say("Save it again and it is read again at once."))
 	look := kit.Look()
 	c.Add(8*k, kit.NewText(kit.FromHome(it.entry.Path), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
 	for _, o := range todo {
 		c.Add(8*k, o)
 	}
-	if good := it.entry.LastGood; good != nil {
-		c.Add(22*k, kit.Heading("The last good version", k, look.Quiet))
-		words := good.Name + ", version " + good.Version + ", read at " + it.entry.LastGoodAt.Format("15:04") + ". It can be prepared as it was."
-		c.Add(2*k, kit.NewText(words, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
+	if good := it.told; good != nil {
+		c.Add(22*k, newHeading(words.Say("The last good version"), k))
+		which := words.Say("%s, version %s, read at %s. It can be prepared as it was.", good.Name, good.Version, it.entry.LastGoodAt.Format("15:04"))
+		c.Add(2*k, kit.NewText(which, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 	}
 	worth, _ := byWeight(it.entry.Diagnostics)
 	places(c, worth, k)
@@ -113,9 +118,9 @@ func faults(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
 	look := kit.Look()
 	for _, d := range ds {
-		where := fmt.Sprintf("line %d:%d · %s", d.Line, d.Column, d.Code)
+		where := words.Say("line %d:%d · %s", d.Line, d.Column, d.Code)
 		if d.Severity == protocols.Warning {
-			where += " · warning"
+			where = words.Say("line %d:%d · %s · warning", d.Line, d.Column, d.Code)
 		}
 		c.Add(22*k, kit.NewText(where, kit.Text(kit.TextNote, k), kit.Mono, look.Phase(pacing.Targeted)))
 		c.Add(2*k, kit.NewText(sentence(d.Message), kit.Text(kit.TextBody, k), kit.Plain, look.Ink))
@@ -130,7 +135,7 @@ func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
 
 func head(c *kit.Column, k float32, kind, name, summary string) {
 	look := kit.Look()
-	c.Add(0, kit.Heading(kind, k, look.Quiet))
+	c.Add(0, newHeading(kind, k))
 	c.Add(2*k, kit.NewText(name, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
 	c.Add(4*k, kit.NewText(summary, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 }
@@ -140,7 +145,7 @@ func topic(c *kit.Column, k float32, title, text string) {
 		return
 	}
 	look := kit.Look()
-	c.Add(24*k, kit.Heading(title, k, look.Quiet))
+	c.Add(24*k, newHeading(title, k))
 	c.Add(2*k, kit.NewText(text, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 }
 
@@ -149,7 +154,7 @@ func sentence(s string) string {
 	if s == "" {
 		return s
 	}
-	s = strings.ToUpper(s[:1]) + s[1:]
+	s = words.Outer(s)
 	if !strings.ContainsAny(s[len(s)-1:], ".?!") {
 		s += "."
 	}

@@ -8,14 +8,17 @@ import (
 	"outbreath/app/kit"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // item is one card: a protocol that can be run, or a file that cannot.
 type item struct {
 	entry protocols.Entry
-	plan  *pacing.Plan // at the length offered first; nil where nothing runs
-	guest bool         // a file from elsewhere
-	text  string       // what a search looks through, in small letters
+	told  *pacing.Protocol // what runs, in the language in use; nil where nothing does
+	plan  *pacing.Plan     // told too, at the length offered first; nil where nothing runs
+	guest bool             // a file from elsewhere
+	text  string           // what a search looks through, in small letters
 }
 
 // key tells items apart, also from one library to the next.
@@ -35,7 +38,15 @@ func (it *item) runs() *pacing.Protocol {
 	return it.entry.LastGood
 }
 
-// items returns what a library shows. A shipped protocol that a file of the
+// name returns what the item is called in the language in use.
+func (it *item) name() string {
+	if it.entry.Protocol != nil {
+		return it.told.Name
+	}
+	return it.entry.Name()
+}
+
+// items returns what a library shows, told in the language in use. A shipped protocol that a file of the
 // user's stands in for is left out.
 func items(l *protocols.Library) []*item {
 	var list []*item
@@ -44,7 +55,8 @@ func items(l *protocols.Library) []*item {
 			continue
 		}
 		it := &item{entry: e, guest: !e.Shipped && filepath.Dir(e.Path) != l.Folder}
-		if p := it.runs(); p != nil {
+		if p := protocols.InLanguage(it.runs()); p != nil {
+			it.told = p
 			lo, hi := p.Range()
 			// A valid protocol fits any length of its range.
 			it.plan, _ = pacing.Fit(p, min(max(p.Length, lo), hi), pacing.Options{})
@@ -56,15 +68,15 @@ func items(l *protocols.Library) []*item {
 }
 
 func haystack(it *item) string {
-	words := []string{it.entry.ID, filepath.Base(it.entry.Path)}
-	if p := it.runs(); p != nil {
-		words = append(words, p.Name, p.Summary, p.Audience, string(p.Kind))
+	texts := []string{it.entry.ID, filepath.Base(it.entry.Path)}
+	if p := it.told; p != nil {
+		texts = append(texts, p.Name, p.Summary, p.Audience, tell.Kind(p.Kind))
 		for i := range p.Phases {
-			words = append(words, p.Phases[i].Name)
-			words = append(words, p.Phases[i].Zones...)
+			texts = append(texts, p.Phases[i].Name)
+			texts = append(texts, p.Phases[i].Zones...)
 		}
 	}
-	return strings.ToLower(strings.Join(words, "\n"))
+	return strings.ToLower(strings.Join(texts, "\n"))
 }
 
 // found reports whether every word of a query is part of the item.
@@ -87,7 +99,7 @@ type group struct {
 // are left out. What needs mending comes first, so that whoever has just saved
 // a file sees it.
 func groups(all []*item, query string) []group {
-	list := []group{{title: "Files to mend"}, {title: "Table sessions"}, {title: "Drills"}}
+	list := []group{{title: words.Say("Files to mend")}, {title: words.Say("Table sessions")}, {title: words.Say("Drills")}}
 	for _, it := range all {
 		if !it.found(query) {
 			continue
@@ -116,7 +128,7 @@ func (it *item) length() string {
 // summary says what the item is in one sentence.
 func (it *item) summary() string {
 	if it.entry.Protocol != nil {
-		return it.entry.Protocol.Summary
+		return it.told.Summary
 	}
 	errors := 0
 	for _, d := range it.entry.Diagnostics {
@@ -124,21 +136,9 @@ func (it *item) summary() string {
 			errors++
 		}
 	}
-	words := spell(errors) + " faults keep this file from running."
-	if errors == 1 {
-		words = "One fault keeps this file from running."
-	}
+	said := words.Count("%d fault keeps this file from running.", "%d faults keep this file from running.", errors)
 	if it.entry.LastGood != nil {
-		words += " Its last good version still does."
+		said += " " + words.Say("Its last good version still does.")
 	}
-	return words
-}
-
-// spell writes small numbers out, for the beginning of a sentence.
-func spell(n int) string {
-	words := []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
-	if n < len(words) {
-		return words[n]
-	}
-	return "More than ten"
+	return said
 }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/keys"
+	"outbreath/words"
 )
 
 // MinSize implements [fyne.Layout].
@@ -33,9 +35,11 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.label.Resize(fyne.NewSize(left, label))
 	// On the baseline of the name at the right.
 	s.title.Move(fyne.NewPos(margin, head+label+px(2)))
-	s.title.Resize(fyne.NewSize(left, s.title.FitWidth(left)))
+	title := s.title.FitWidth(left)
+	s.title.Resize(fyne.NewSize(left, title))
 	entry := max(px(40), s.search.MinSize().Height)
-	top := head + px(82)
+	top := max(head+px(82), head+label+px(10)+title)
+	s.hint(left)
 	s.field.Move(fyne.NewPos(margin, top))
 	s.field.Resize(fyne.NewSize(left, entry))
 	top += entry + px(24)
@@ -48,10 +52,11 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.line.Resize(fyne.NewSize(1, foot-head))
 
 	width := size.Width - margin - right
-	target := px(54)
+	target := max(px(54), float32(int(s.button.TextSize*1.7)))
 	if s.button.Hidden {
 		target = 0
 	} else {
+		s.does(width)
 		s.button.Move(fyne.NewPos(right, foot-target))
 		s.button.Resize(fyne.NewSize(width, target))
 		target += px(24)
@@ -62,10 +67,31 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.scroll.Refresh()
 }
 
+// hint says what can be searched for, as far as there is room in the field.
+func (s *Screen) hint(width float32) {
+	said := words.Say("Search by name, zone or use")
+	if kit.Width(said, kit.Text(kit.TextBody, s.k), kit.Plain) > width-3*kit.Step {
+		said = words.Say("Search")
+	}
+	if s.search.PlaceHolder != said {
+		s.search.SetPlaceHolder(said)
+	}
+}
+
+// does says what the button does, in a width.
+func (s *Screen) does(width float32) {
+	forms := []string{words.Say("Prepare")}
+	if it := s.list.item(); it != nil && it.entry.Protocol == nil {
+		forms = []string{words.Say("Prepare the last good version"), words.Say("Prepare")}
+	}
+	s.button.Fit(forms, kit.Hint(s.options.Keys.First(keys.Forward), "%s"), width)
+}
+
 // rescale makes everything as large as the window asks for, in the colours of
 // the theme.
 func (s *Screen) rescale() {
 	look := kit.Look()
+	s.reword()
 	kit.Tint(s.label, look.Breath)
 	s.title.SetColor(look.Ink)
 	s.line.FillColor = look.Line

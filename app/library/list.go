@@ -41,7 +41,6 @@ func newList() *list {
 // fill shows groups of items, then foot, with the item of that key chosen, or
 // else the first. It does not scroll.
 func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasObject) {
-	look := kit.Look()
 	l.cards, l.chosen = nil, -1
 	l.column.Clear()
 	for i, g := range groups {
@@ -49,7 +48,7 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 		if i == 0 {
 			gap = 0
 		}
-		l.column.AddIndented(gap, cardPad(k), kit.Heading(g.title, k, look.Quiet))
+		l.column.AddIndented(gap, cardPad(k), newHeading(g.title, k))
 		for j, it := range g.items {
 			index := len(l.cards)
 			c := newCard(it, k, func() { l.choose(index); l.takeFocus() })

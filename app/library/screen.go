@@ -11,6 +11,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/keys"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // Options are what a screen tells the program. All are called on Fyne's
@@ -38,12 +39,12 @@ type Options struct {
 // Screen is the library. It lives on Fyne's goroutine.
 type Screen struct {
 	options Options
+	library *protocols.Library
 	items   []*item
-	folder  string
-	err     error
 
 	k      float32
 	dress  kit.Dress
+	told   string // the language that items and title are in
 	root   *fyne.Container
 	label  *canvas.Text
 	title  *kit.Paragraph
@@ -61,14 +62,14 @@ type Screen struct {
 func New(l *protocols.Library, options Options) *Screen {
 	s := &Screen{options: options, k: 1,
 		label:  kit.Line(kit.Caps("Outbreath"), kit.TextNote, kit.Plain, nil),
-		title:  kit.NewText("Choose a session", kit.TextBreath, kit.Bold, color.NRGBA{}),
+		title:  kit.NewText("", kit.TextBreath, kit.Bold, color.NRGBA{}),
 		search: newSearch(), list: newList(), column: kit.NewColumn(),
 		line: &canvas.Rectangle{},
 	}
 	s.field = container.NewThemeOverride(s.search, fyne.CurrentApp().Settings().Theme())
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
-	s.button = kit.NewButton(kit.Target, "Prepare", "", s.prepare)
+	s.button = kit.NewButton(kit.Target, "", "", s.prepare)
 	s.button.Primary = true
 	s.button.OnKey = func(k keys.Key, down bool) bool { return down && k != keys.Enter && s.key(k) }
 	s.list.onSelect = func(*item) { s.scroll.ScrollToTop(); s.detail() }
@@ -93,8 +94,18 @@ func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
 // SetLibrary shows another state of the library. What is chosen, searched for
 // and scrolled to stays, as far as it is still there.
 func (s *Screen) SetLibrary(l *protocols.Library) {
-	s.items, s.folder, s.err = items(l), l.Folder, l.Err
+	s.library, s.items = l, items(l)
 	s.list.keep(s.fill)
+}
+
+// reword tells everything in the language in use, where that is another.
+func (s *Screen) reword() {
+	if s.told == words.InUse() {
+		return
+	}
+	s.told = words.InUse()
+	s.title.SetText(words.Say("Choose a session"))
+	s.items = items(s.library)
 }
 
 // Choose makes the protocol with an id the chosen one, if it is shown.
@@ -152,7 +163,7 @@ func (s *Screen) searched(query string) {
 	}
 	best := 0
 	for i, c := range s.list.cards {
-		if strings.Contains(strings.ToLower(c.item.entry.Name()), strings.ToLower(strings.TrimSpace(query))) {
+		if strings.Contains(strings.ToLower(c.item.name()), strings.ToLower(strings.TrimSpace(query))) {
 			best = i
 			break
 		}
@@ -164,11 +175,11 @@ func (s *Screen) searched(query string) {
 // where one's own protocols go.
 func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	look, k := kit.Look(), s.k
-	text := func(words string, size float32) fyne.CanvasObject {
-		return kit.NewText(words, kit.Text(size, k), kit.Plain, look.Quiet)
+	text := func(said string, size float32) fyne.CanvasObject {
+		return kit.NewText(said, kit.Text(size, k), kit.Plain, look.Quiet)
 	}
-	button := func(words string, act func()) fyne.CanvasObject {
-		b := kit.NewButton(kit.Chip, words, "", act)
+	button := func(does string, act func()) fyne.CanvasObject {
+		b := kit.NewButton(kit.Chip, does, "", act)
 		b.TextSize = kit.Text(kit.TextLabel, k)
 		b.OnKey = s.button.OnKey
 		b.OnFocus = s.list.scroll.ScrollToBottom
@@ -176,27 +187,27 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	}
 	if nothing {
 		return []fyne.CanvasObject{
-			text("Nothing here has “"+s.search.Text+"” in its name, use or zones.", kit.TextBody),
-			container.NewHBox(button("Clear the search", s.clear)),
+			text(words.Say("Nothing here has “%s” in its name, use or zones.", s.search.Text), kit.TextBody),
+			container.NewHBox(button(words.Say("Clear the search"), s.clear)),
 		}
 	}
 	if s.search.Text != "" {
 		return nil
 	}
-	foot := []fyne.CanvasObject{kit.Heading("Your own", k, look.Quiet)}
+	foot := []fyne.CanvasObject{newHeading(words.In("protocols", "Your own"), k)}
 	own := false
 	for _, it := range s.items {
 		own = own || !it.entry.Shipped && !it.guest
 	}
 	switch {
-	case s.err != nil:
-		foot = append(foot, text("Your folder could not be read: "+s.err.Error(), kit.TextLabel))
+	case s.library.Err != nil:
+		foot = append(foot, text(words.Say("Your folder could not be read: %v", s.library.Err), kit.TextLabel))
 	case own:
-		foot = append(foot, text("Your files are in "+kit.FromHome(s.folder)+". What is saved there shows here at once.", kit.TextLabel))
+		foot = append(foot, text(words.Say("Your files are in %s. What is saved there shows here at once.", kit.FromHome(s.library.Folder)), kit.TextLabel))
 	default:
-		foot = append(foot, text("None yet. A .toml file in "+kit.FromHome(s.folder)+" shows here as soon as it is saved.", kit.TextLabel))
+		foot = append(foot, text(words.Say("None yet. A .toml file in %s shows here as soon as it is saved.", kit.FromHome(s.library.Folder)), kit.TextLabel))
 	}
-	return append(foot, container.NewHBox(button("Open the folder", s.options.OnFolder)), text("", kit.TextNote))
+	return append(foot, container.NewHBox(button(words.Say("Open the folder"), s.options.OnFolder)), text("", kit.TextNote))
 }
 
 // detail shows the chosen item.
@@ -208,11 +219,6 @@ func (s *Screen) detail() {
 		details(s.column, it, s.k, s.copyHere(it)...)
 	}
 	s.button.Hidden = it == nil || it.runs() == nil
-	words := "Prepare"
-	if it != nil && it.entry.Protocol == nil {
-		words = "Prepare the last good version"
-	}
-	s.button.SetText(words, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
 	s.button.Refresh()
 	s.Layout(nil, s.root.Size())
 	if s.window != nil && s.options.OnChosen != nil {
@@ -225,7 +231,7 @@ func (s *Screen) copyHere(it *item) []fyne.CanvasObject {
 	if !it.guest {
 		return nil
 	}
-	b := kit.NewButton(kit.Chip, "Copy it into my folder", "", func() { s.options.OnImport(it.entry.Path) })
+	b := kit.NewButton(kit.Chip, words.Say("Copy it into my folder"), "", func() { s.options.OnImport(it.entry.Path) })
 	b.TextSize, b.OnKey = kit.Text(kit.TextLabel, s.k), s.button.OnKey
 	return []fyne.CanvasObject{container.NewHBox(b)}
 }

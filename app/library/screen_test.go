@@ -117,7 +117,7 @@ func TestABrokenFileShowsItsFaultsAndHidesNothing(t *testing.T) {
 	r := newRig(t, shelf(t), 1280, 769)
 	words := r.words()
 	for _, want := range []string{
-		"warm-up.toml", "Three faults keep this file from running.", "line 4:8 · OB017", `Did you mean "drill"?`,
+		"warm-up.toml", "3 faults keep this file from running.", "line 4:8 · OB017", `Did you mean "drill"?`,
 		"line 9:9", "line 10:10", "Back and neck", "Before the start",
 	} {
 		if !strings.Contains(words, want) {

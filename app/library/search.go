@@ -22,7 +22,6 @@ var _ desktop.Keyable = (*search)(nil)
 
 func newSearch() *search {
 	s := &search{}
-	s.PlaceHolder = "Search by name, zone or use"
 	s.Scroll = fyne.ScrollNone
 	s.ExtendBaseWidget(s)
 	return s

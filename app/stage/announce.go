@@ -54,9 +54,9 @@ func (s *Stage) roomy(forms []string) string {
 // beside it.
 func (s *Stage) layBanner(g *grid) {
 	y := g.bannerLine()
-	s.banner.TextSize = kit.Text(kit.TextLead, g.t)
+	s.banner.TextSize = g.side(kit.TextLead)
 	width := kit.Width(s.banner.Text, s.banner.TextSize, kit.Plain)
-	s.undo.SetSize(kit.Text(kit.TextBody, g.t))
+	s.undo.SetSize(g.side(kit.TextBody))
 	size, between := s.undo.MinSize(), 3*kit.Step
 	total := width
 	if s.undo.Visible() {

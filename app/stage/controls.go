@@ -180,29 +180,6 @@ func (c *controls) step(to fyne.Canvas, by int) {
 	}
 }
 
-// fit gives a button the first of the forms that fits into a width beside its
-// key, else the last; its key goes before its words do.
-func fit(b *kit.Button, forms []string, hint string, width float32) {
-	const pad = 2 * kit.Step
-	for _, form := range forms {
-		if textWidth(b, form, hint) <= width-pad {
-			b.SetText(form, hint)
-			return
-		}
-	}
-	if n := len(forms); n > 0 {
-		b.SetText(kit.Cut(forms[n-1], b.TextSize, kit.Plain, width-pad), "")
-	}
-}
-
-func textWidth(b *kit.Button, text, hint string) float32 {
-	w := kit.Width(text, b.TextSize, kit.Plain)
-	if hint != "" {
-		w += kit.Step + kit.Width(hint, max(b.TextSize*0.78, kit.TextLeast), kit.Plain)
-	}
-	return w
-}
-
 func setVisible(o fyne.CanvasObject, on bool) {
 	if on == o.Visible() {
 		return

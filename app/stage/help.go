@@ -74,23 +74,35 @@ func (h *help) visible() bool { return h.root.Visible() }
 func (h *help) toggle() { setVisible(h.root, !h.visible()) }
 
 // lay gives the words the size that lets all of them be seen, and the usual one
-// where there is room.
-func (h *help) lay(size fyne.Size, k float32) {
+// where there is room. What the keys do stands left of the middle, further left
+// where it is long.
+func (h *help) lay(size fyne.Size, g *grid) {
+	k := g.k
 	h.root.Resize(size)
 	h.ground.Resize(size)
 	line := min(whole(44*k), whole((size.Height-whole(110*k))/float32(len(h.keys))))
 	y := whole(size.Height/2 - float32(len(h.keys))/2*line + 24*k)
-	edge, middle := whole(24*k), whole(size.Width/2-200*k)
-	room := size.Width - middle - edge
-
-	text := min(kit.Text(kit.TextLead, k), line*0.78)
-	for _, w := range h.words {
-		text = min(text, text*room/kit.Width(w.Text, text, kit.Plain))
+	edge := whole(24 * k)
+	text := min(g.text(kit.TextLead), line*0.78)
+	does := func() (widest float32) {
+		for _, w := range h.words {
+			widest = max(widest, kit.Width(w.Text, text, kit.Plain))
+		}
+		return widest
 	}
-	h.title.TextSize = min(kit.Text(kit.TextBreath, k), 44*k)
+	names := float32(0)
+	for _, list := range h.lists {
+		names = max(names, min(kit.Width(list, text, kit.Bold), size.Width/4)) // longer ones are cut
+	}
+	if need := names + does() + 3*edge; need > size.Width {
+		text = max(float32(int(text*size.Width/need)), kit.TextLeast)
+	}
+	middle := whole(min(size.Width/2-200*k, size.Width-edge-does()))
+	room := size.Width - middle - edge
+	h.title.TextSize = min(g.text(kit.TextBreath), 44*k)
 	kit.Seat(h.title, middle, y-whole(36*k), size.Width/2)
 	beside := middle + whole(kit.Width(h.title.Text, h.title.TextSize, kit.Bold)+24*k)
-	lead := min(kit.Text(kit.TextBody, k), text)
+	lead := min(g.text(kit.TextBody), text)
 	h.lead.TextSize = min(lead, lead*(size.Width-beside-edge)/kit.Width(h.lead.Text, lead, kit.Plain))
 	kit.Seat(h.lead, beside, y-whole(36*k), size.Width-beside)
 	for i := range h.keys {

@@ -29,6 +29,7 @@ const (
 type grid struct {
 	w, h, k     float32 // the window; the scale
 	t           float32 // the scale of words at the sides, which shrink less
+	words       float32 // by how much words are larger than they are drawn for
 	margin      float32
 	strip       float32 // top of the pieces
 	centre      fyne.Position
@@ -45,6 +46,11 @@ func (s *Stage) grid() grid {
 	return gridFor(s.root.Size(), s.shown.texts != nil && s.shown.mode == held && s.shown.question.topic != woke)
 }
 
+// roomiest is how wide the columns at the sides are at least, in sizes of the
+// words in them: larger than that no word gets, however large the user wants
+// them. It is about what they have in the smallest window.
+const roomiest = 12
+
 func gridFor(size fyne.Size, reasons bool) grid {
 	g := grid{w: size.Width, h: size.Height, k: kit.Scale(size.Width, size.Height)}
 	g.t = max(g.k, 0.85)
@@ -58,15 +64,36 @@ func gridFor(size fyne.Size, reasons bool) grid {
 	g.radius = whole(min(g.w*ringShare, (g.strip-top)*ringRoom) / 2)
 	g.centre = fyne.NewPos(whole(g.w/2), whole(top+(g.strip-top)*0.49))
 	g.column = whole(g.centre.X - g.radius - g.margin - 3*kit.Step*g.k)
+	g.words = min(kit.TextScale(), max(g.column/(roomiest*kit.TextLead*g.t), 1))
+	if reasons {
+		g.words = gridFor(size, false).words // words do not change their size in a hold
+	}
 	g.right = g.w - g.margin
 	g.headline = whole(g.margin + 26*g.k)
 	g.controlLine = whole(g.h - controlAbove*g.k)
 	return g
 }
 
+// text returns the size of words that grow with the window.
+func (g *grid) text(size float32) float32 { return kit.Text(size, g.k*g.words/kit.TextScale()) }
+
+// side returns the size of words at the sides.
+func (g *grid) side(size float32) float32 { return kit.Text(size, g.t*g.words/kit.TextScale()) }
+
+// sides returns the sizes to choose from for words that are to be read whole: the
+// usual one, the one that they are drawn for where that is smaller, and one between.
+func (g *grid) sides(size float32) [3]float32 {
+	largest := g.side(size)
+	least := min(largest, kit.Text(size, g.t/kit.TextScale()))
+	return [3]float32{largest, whole((largest + least) / 2), least}
+}
+
+// down returns a distance between lines, which larger words make larger.
+func (g *grid) down(length float32) float32 { return whole(length * g.k * max(g.words, 1)) }
+
 // bannerLine returns the baseline of what is announced above the strip, with room
 // for a line of notes between them.
-func (g *grid) bannerLine() float32 { return g.strip - max(whole(34*g.k), 28) }
+func (g *grid) bannerLine() float32 { return g.strip - max(whole(20*g.k)+g.text(kit.TextNote), 28) }
 
 func whole(v float32) float32 { return float32(int(v + 0.5)) }
 
@@ -85,7 +112,7 @@ func (s *Stage) lay(size fyne.Size) {
 	s.layRight(&g)
 	s.layLedger(&g)
 	s.layBottom(&g)
-	s.help.lay(size, g.k)
+	s.help.lay(size, &g)
 	s.picture.Resize(size)
 	s.ground.Resize(size)
 	if p := s.options.Peripheral; p != nil {
@@ -98,7 +125,7 @@ func (s *Stage) layMiddle(g *grid) {
 	s.ring.SetWidth(whole(6 * g.k))
 	s.ring.Resize(fyne.NewSize(2*g.radius, 2*g.radius))
 	s.ring.Move(g.centre.SubtractXY(g.radius, g.radius))
-	s.word.TextSize, s.count.TextSize = kit.Text(kit.TextBreath, g.k), kit.Text(kit.TextCount, g.k)
+	s.word.TextSize, s.count.TextSize = g.text(kit.TextBreath), g.text(kit.TextCount)
 	s.seatWord(g)
 	if s.shown.texts != nil {
 		s.breath.Show(&s.shown.pace)
@@ -110,18 +137,18 @@ func (s *Stage) layMiddle(g *grid) {
 // its own; in a hold what is left of the appointment stands below.
 func (s *Stage) seatWord(g *grid) {
 	x, y := g.centre.X-g.radius, g.centre.Y
-	word, number := y+whole(12*g.k), y+whole(46*g.k)
+	word, number := y+g.down(12), y+g.down(46)
 	switch v := &s.shown; {
 	case v.texts == nil || v.count == "":
 	case v.appointment[0] != "":
-		word, number = y-whole(28*g.k), y+whole(12*g.k)
+		word, number = y-g.down(28), y+g.down(12)
 	default:
-		word = y + whole(4*g.k)
+		word = y + g.down(4)
 	}
 	kit.Seat(s.word, x, word, 2*g.radius)
 	kit.Seat(s.count, x, number, 2*g.radius)
 	for i, line := range s.appointment {
-		line.TextSize = kit.Text(kit.TextBody, g.k)
-		kit.Seat(line, x, y+whole((52+24*float32(i))*g.k), 2*g.radius)
+		line.TextSize = g.text(kit.TextBody)
+		kit.Seat(line, x, y+g.down(52+24*float32(i)), 2*g.radius)
 	}
 }

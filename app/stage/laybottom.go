@@ -1,6 +1,9 @@
 package stage
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
@@ -11,7 +14,7 @@ import (
 // layBottom lays the strip out, and below it what can be pressed.
 func (s *Stage) layBottom(g *grid) {
 	k := g.k
-	s.strip.Height, s.strip.TextSize = whole(12*k), kit.Text(kit.TextNote, k)
+	s.strip.Height, s.strip.TextSize = whole(12*k), g.text(kit.TextNote)
 	s.strip.Names = kit.NamesAll
 	if s.narrow {
 		s.strip.Names = kit.NamesAllOrPresent
@@ -27,7 +30,7 @@ func (s *Stage) layBottom(g *grid) {
 	s.layReasons(g)
 	s.layWays(g)
 
-	quiet := kit.Text(kit.TextBody, g.t)
+	quiet := g.side(kit.TextBody)
 	height := whole(40 * k)
 	x := g.margin
 	for _, b := range []sized{s.back, s.add} {
@@ -52,19 +55,57 @@ type sized interface {
 	SetSize(float32)
 }
 
-// layReasons puts the reasons in a row below the strip, each wide and high
-// enough for a knuckle.
+// layReasons puts the reasons in a row below the strip, each high enough for a
+// knuckle, and as wide or wider where its word is long. Where there is no room
+// their numbers go, then the words get smaller.
 func (s *Stage) layReasons(g *grid) {
 	height, between := max(whole(56*g.k), 48), whole(kit.Step*g.k)
-	n := float32(len(s.reasons))
-	width := (g.w - 2*g.margin - (n-1)*between) / n
-	y := g.strip + whole(32*g.k)
-	for i, chip := range s.reasons {
-		x := whole(g.margin + float32(i)*(width+between))
-		chip.SetSize(kit.Text(kit.TextBody, g.t))
-		chip.Resize(fyne.NewSize(whole(g.margin+float32(i+1)*(width+between)-between)-x, height))
-		chip.Move(fyne.NewPos(x, y))
+	row := g.w - 2*g.margin - float32(len(s.reasons)-1)*between
+	numbers := keys.Of(keys.Answer).Keys
+	size, numbered := g.side(kit.TextBody), true
+	needs := make([]float32, len(s.reasons))
+	for {
+		sum := float32(0)
+		for i, chip := range s.reasons {
+			hint := ""
+			if numbered {
+				hint = numbers[i].Words()
+			}
+			chip.SetText(chip.Text, hint)
+			chip.SetSize(size)
+			needs[i] = chip.Wide(chip.Text, hint) + 1.5*kit.Step
+			sum += needs[i]
+		}
+		if sum <= row || size <= kit.TextLeast {
+			break
+		}
+		if !numbered {
+			size--
+		}
+		numbered = false
 	}
+	x, y := g.margin, g.strip+whole(32*g.k)
+	for i, width := range shares(needs, row) {
+		s.reasons[i].Resize(fyne.NewSize(whole(x+width)-whole(x), height))
+		s.reasons[i].Move(fyne.NewPos(whole(x), y))
+		x += width + between
+	}
+}
+
+// shares parts a row: each gets as much as it needs, and those that need less than
+// their part of what is left get that, all alike.
+func shares(needs []float32, row float32) []float32 {
+	order := make([]int, len(needs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(needs[b], needs[a]) })
+	parts := make([]float32, len(needs))
+	for n, i := range order {
+		parts[i] = max(needs[i], row/float32(len(order)-n))
+		row -= parts[i]
+	}
+	return parts
 }
 
 // layWays lays out the large target in the middle, and what stands beside it in
@@ -74,12 +115,14 @@ func (s *Stage) layWays(g *grid) {
 	v := &s.shown
 	size := fyne.NewSize(whole(300*g.k), max(whole(54*g.k), 44))
 	top := g.controlLine - size.Height/2
-	lead := kit.Text(kit.TextLead, g.t)
+	lead := g.side(kit.TextLead)
 	for _, b := range []sized{s.hold, s.goOn, s.onward} {
 		b.SetSize(lead)
 		b.Resize(size)
 		b.Move(fyne.NewPos(g.centre.X-size.Width/2, top))
 	}
+	s.hold.Fit([]string{words.Of(buttonWords[keys.Hold])}, s.hint(keys.Hold), size.Width)
+	s.onward.Fit([]string{words.Say("What was done")}, s.hint(keys.GoOn), size.Width)
 	if v.texts == nil {
 		return
 	}
@@ -96,7 +139,7 @@ func (s *Stage) layWays(g *grid) {
 		{s.answers[1], v.question.answers[1], s.answers[1].Hint},
 		{&s.finish.Button, []string{words.Say("Finish now")}, s.hint(keys.Finish)},
 	}, g.w-edge, g.right, top, size.Height, g)
-	fit(&s.goOn.Button, goOnForms(v), s.goOnHint(), size.Width)
+	s.goOn.Button.Fit(goOnForms(v), s.goOnHint(), size.Width)
 }
 
 // way is a button beside the large target, with its words, the longest first.
@@ -120,8 +163,8 @@ func (s *Stage) layRow(ways []way, left, right, top, height float32, g *grid) {
 		if !w.button.Visible() {
 			continue
 		}
-		w.button.SetSize(kit.Text(kit.TextLabel, g.t))
-		fit(w.button, w.forms, w.key, width)
+		w.button.SetSize(g.side(kit.TextLabel))
+		w.button.Fit(w.forms, w.key, width)
 		w.button.Resize(fyne.NewSize(width, height))
 		w.button.Move(fyne.NewPos(left, top))
 		left += width + between

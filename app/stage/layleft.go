@@ -17,6 +17,7 @@ func (s *Stage) layLeft(g *grid) {
 	y := s.layPhase(g)
 	say, prompt, help := v.say, v.prompt, ""
 	noteSize, helpSize := s.noteSizes(g, y)
+	lead := g.side(kit.TextLead)
 	switch {
 	case v.question.topic == leaving:
 		s.layOffers(g, y)
@@ -28,28 +29,34 @@ func (s *Stage) layLeft(g *grid) {
 		if s.narrow {
 			say = ""
 		}
-		y += s.paragraph(s.say, say, kit.TextLead, g, y, 3, kit.Look().Quiet)
+		y += s.paragraph(s.say, say, lead, g, y, 3, kit.Look().Quiet)
 	default:
-		below := whole(24*g.k) + float32(len(s.then))*whole(28*g.k)
-		room := g.bannerLine() - kit.Text(kit.TextLead, g.t) - y - below
-		lines := int(room / whole(kit.Text(kit.TextLead, g.t)*kit.LineHeight))
-		y += s.paragraph(s.say, say, kit.TextLead, g, y, max(lines, 3), kit.Look().Soft())
+		below := whole(24*g.k) + float32(len(s.then))*g.down(28)
+		room := g.bannerLine() - g.side(kit.TextLead) - y - below
+		for _, size := range g.sides(kit.TextLead) {
+			lead = size
+			if float32(len(kit.Wrap(say, size, kit.Plain, g.column, 0)))*whole(size*kit.LineHeight) <= room {
+				break
+			}
+		}
+		lines := int(room / whole(lead*kit.LineHeight))
+		y += s.paragraph(s.say, say, lead, g, y, max(lines, 3), kit.Look().Soft())
 	}
 	if v.note == "" && say == "" {
-		s.paragraph(s.say, "", kit.TextLead, g, y, 1, kit.Look().Soft())
+		s.paragraph(s.say, "", lead, g, y, 1, kit.Look().Soft())
 	}
-	y += s.paragraph(s.prompt, prompt, kit.TextLead, g, y, 3, kit.Look().Ink)
+	y += s.paragraph(s.prompt, prompt, g.side(kit.TextLead), g, y, 3, kit.Look().Ink)
 	s.paragraph(s.aid, help, helpSize, g, y, 0, kit.Look().Soft())
 	y += whole(24 * g.k)
 	for i, t := range s.then {
-		t.TextSize = kit.Text(kit.TextBody, g.t)
+		t.TextSize = g.side(kit.TextBody)
 		line := ""
 		if v.note == "" && v.question.topic != leaving { // nothing comes until it goes on
 			line = sentence(i, v.then[i], t.TextSize, g.column)
 		}
 		kit.Say(t, line)
 		kit.Seat(t, g.margin, y, g.column)
-		y += whole(28 * g.k)
+		y += g.down(28)
 	}
 }
 
@@ -57,15 +64,16 @@ func (s *Stage) layLeft(g *grid) {
 // as they are to be read, end above the banner.
 func (s *Stage) noteSizes(g *grid, y float32) (note, help float32) {
 	height := func(text string, size float32) float32 {
-		size = kit.Text(size, g.t)
 		return float32(len(kit.Wrap(text, size, kit.Plain, g.column, 0))) * whole(size*kit.LineHeight)
 	}
-	room := g.bannerLine() - kit.Text(kit.TextLead, g.t) - y - whole(12*g.k)
+	room := g.bannerLine() - g.side(kit.TextLead) - y - whole(12*g.k)
 	scale := [...]float32{kit.TextLead, kit.TextBody, kit.TextLabel, kit.TextNote}
-	for i := range scale {
-		note, help = scale[i], scale[min(i+1, len(scale)-1)]
-		if height(s.shown.note, note)+height(s.shown.help, help) <= room {
-			break
+	for smaller := range 3 {
+		for i := range scale {
+			note, help = g.sides(scale[i])[smaller], g.sides(scale[min(i+1, len(scale)-1)])[smaller]
+			if height(s.shown.note, note)+height(s.shown.help, help) <= room {
+				return note, help
+			}
 		}
 	}
 	return note, help
@@ -73,26 +81,26 @@ func (s *Stage) noteSizes(g *grid, y float32) (note, help float32) {
 
 // layPhase lays out the phase and the place, and returns where the rest begins.
 func (s *Stage) layPhase(g *grid) float32 {
-	v, x, k := &s.shown, g.margin, g.k
-	s.kind.TextSize = kit.Text(kit.TextLabel, g.t)
+	v, x := &s.shown, g.margin
+	s.kind.TextSize = g.side(kit.TextLabel)
 	kit.Seat(s.kind, x, g.headline, g.column)
-	title := kit.Fit(v.phase, kit.Bold, g.column, 2, kit.Text(kit.TextTitle, k), kit.Text(kit.TextBreath, k), kit.Text(kit.TextCount, k))
-	y := g.headline + whole(10*k)
+	title := kit.Fit(v.phase, kit.Bold, g.column, 2, g.text(kit.TextTitle), g.text(kit.TextBreath), g.text(kit.TextCount))
+	y := g.headline + whole(10*g.k)
 	s.phase.Move(fyne.NewPos(x, y))
-	y += s.phase.Set(v.phase, title, kit.Look().Ink, g.column, 2) + whole(8*k)
-	s.place.TextSize = kit.Text(kit.TextLead, g.t)
+	y += s.phase.Set(v.phase, title, kit.Look().Ink, g.column, 2) + whole(8*g.k)
+	s.place.TextSize = g.side(kit.TextLead)
 	if v.place != "" {
-		kit.Seat(s.place, x, y+whole(20*k), g.column)
-		y += whole(28 * k)
+		kit.Seat(s.place, x, y+g.down(20), g.column)
+		y += g.down(28)
 	}
-	return y + whole(20*k)
+	return y + whole(20*g.k)
 }
 
 // paragraph lays a paragraph out at y and returns how much room it takes, with
 // what follows it.
 func (s *Stage) paragraph(p *kit.Paragraph, text string, size float32, g *grid, y float32, most int, ink color.NRGBA) float32 {
 	p.Move(fyne.NewPos(g.margin, y))
-	if h := p.Set(text, kit.Text(size, g.t), ink, g.column, most); h > 0 {
+	if h := p.Set(text, size, ink, g.column, most); h > 0 {
 		return h + whole(12*g.k)
 	}
 	return 0
@@ -103,16 +111,16 @@ func (s *Stage) paragraph(p *kit.Paragraph, text string, size float32, g *grid, 
 func (s *Stage) layOffers(g *grid, y float32) {
 	offers := s.shown.question.offers
 	between := whole(4 * g.k)
-	room := g.bannerLine() - kit.Text(kit.TextLead, g.t) - y
+	room := g.bannerLine() - g.side(kit.TextLead) - y
 	height := min(float32(int(room/float32(len(offers)+1)))-between, whole(48*g.k))
 	for i, b := range s.offers {
 		if !b.Visible() {
 			continue
 		}
-		b.SetSize(kit.Text(kit.TextBody, g.t))
+		b.SetSize(g.side(kit.TextBody))
 		if i < len(offers) {
 			tail := " " + offers[i].gives
-			name := kit.Cut(words.Inner(offers[i].name), b.TextSize, kit.Plain, g.column-textWidth(b, tail, b.Hint)-3*kit.Step)
+			name := kit.Cut(words.Inner(offers[i].name), b.TextSize, kit.Plain, g.column-b.Wide(tail, b.Hint)-3*kit.Step)
 			b.SetText(name+tail, b.Hint)
 		}
 		b.Resize(fyne.NewSize(g.column, height))

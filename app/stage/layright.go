@@ -12,39 +12,39 @@ import (
 func (s *Stage) layRight(g *grid) {
 	k := g.k
 	x := g.right - g.column
-	s.endsLabel.TextSize = kit.Text(kit.TextLabel, g.t)
+	s.endsLabel.TextSize = g.side(kit.TextLabel)
 	kit.Seat(s.endsLabel, x, g.headline, g.column)
-	s.ends.TextSize = kit.Text(kit.TextClock, k)
+	s.ends.TextSize = g.text(kit.TextClock)
 	for s.ends.TextSize > kit.TextLead && kit.Width(s.ends.Text, s.ends.TextSize, kit.Plain) > g.column {
 		s.ends.TextSize-- // with seconds, in a small window
 	}
-	kit.Seat(s.ends, x, g.headline+whole(70*k), g.column)
-	s.left.TextSize = kit.Text(kit.TextLead, g.t)
-	kit.Seat(s.left, x, g.headline+whole(105*k), g.column)
-	s.late.TextSize = kit.Text(kit.TextBody, g.t)
-	kit.Seat(s.late, x, g.headline+whole(134*k), g.column)
-	y := g.headline + whole(162*k)
-	s.leftOut.TextSize = kit.Text(kit.TextBody, g.t)
+	kit.Seat(s.ends, x, g.headline+g.down(70), g.column)
+	s.left.TextSize = g.side(kit.TextLead)
+	kit.Seat(s.left, x, g.headline+g.down(105), g.column)
+	s.late.TextSize = g.side(kit.TextBody)
+	kit.Seat(s.late, x, g.headline+g.down(134), g.column)
+	y := g.headline + g.down(162)
+	s.leftOut.TextSize = g.side(kit.TextBody)
 	kit.Seat(s.leftOut, x, y, g.column)
 	if _, aimed := s.player.Snapshot().Target(s.player.Now()); aimed {
-		y += whole(28 * k)
+		y += g.down(28)
 	}
 	still := s.shown.texts != nil && s.shown.mode == held
 	setVisible(s.zones, s.hands && still)
-	s.zones.SetSize(kit.Text(kit.TextBody, g.t))
-	s.catchUp.SetSize(kit.Text(kit.TextBody, g.t))
-	fit(&s.catchUp.Button, []string{words.Of(buttonWords[keys.LayOut]), words.Say("Lay out again")}, s.hint(keys.LayOut), g.column)
+	s.zones.SetSize(g.side(kit.TextBody))
+	s.catchUp.SetSize(g.side(kit.TextBody))
+	s.catchUp.Button.Fit([]string{words.Of(buttonWords[keys.LayOut]), words.Say("Lay out again")}, s.hint(keys.LayOut), g.column)
 	for _, b := range []sized{s.zones, s.catchUp} { // one of them at most
 		if !b.Visible() {
 			continue
 		}
 		size := b.MinSize()
 		b.Resize(size)
-		b.Move(fyne.NewPos(g.right-size.Width, whole(y-kit.Text(kit.TextBody, g.t)*0.36-size.Height/2)))
-		y += whole(28 * k)
+		b.Move(fyne.NewPos(g.right-size.Width, whole(y-g.side(kit.TextBody)*0.36-size.Height/2)))
+		y += g.down(28)
 	}
 	for i, line := range s.sound {
-		line.TextSize = kit.Text(kit.TextLabel, g.t)
+		line.TextSize = g.side(kit.TextLabel)
 		kit.Seat(line, x, y+whole(float32(i)*kit.LineHeight*line.TextSize), g.column)
 	}
 
@@ -54,10 +54,10 @@ func (s *Stage) layRight(g *grid) {
 	middle := g.right - kit.Width("00:00", s.ends.TextSize, kit.Plain)/2
 	s.figure.Resize(fyne.NewSize(w, h))
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
-	s.figureLabel.TextSize = kit.Text(kit.TextNote, k)
+	s.figureLabel.TextSize = g.text(kit.TextNote)
 	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
 	over := s.shown.texts != nil && s.shown.mode == finished
-	body := s.hands && !s.narrow && !s.viewer.ledger && !over
+	body := s.hands && !s.narrow && !s.viewer.ledger && !over && y < top
 	setVisible(s.figure, body)
 	setVisible(s.figureLabel, body)
 }
@@ -70,6 +70,6 @@ func (s *Stage) layLedger(g *grid) {
 	if !on {
 		return
 	}
-	foot := g.bannerLine() - kit.Text(kit.TextLead, g.t)
-	s.ledger.show(v.texts.ledger, v.lent, v.zone, g.right-g.column, g.headline+whole(196*g.k), g.column, foot, g.k)
+	foot := g.bannerLine() - g.side(kit.TextLead)
+	s.ledger.show(v.texts.ledger, v.lent, v.zone, g.headline+g.down(196), foot, g)
 }

@@ -62,13 +62,16 @@ func (l *ledger) row(i int) *ledgerRow {
 	return &l.rows[i]
 }
 
-// show writes the ledger into a column that ends at foot; t is the scale of its
-// words.
-func (l *ledger) show(all []account, lent []string, present string, x, y, width, foot, t float32) {
-	look := kit.Look()
-	size, pitch := kit.Text(kit.TextLabel, t), whole(24*t)
-	note := kit.Text(kit.TextNote, t)
+// show writes the ledger into the right column from y to foot, its rows as high as
+// there is room for.
+func (l *ledger) show(all []account, lent []string, present string, y, foot float32, g *grid) {
+	look, x, width := kit.Look(), g.right-g.column, g.column
+	pitch := min(g.down(24), max(whole(24*g.k), whole((foot-y)/float32(len(all)+4)))) // and some lines of what is lent
+	size, note := max(min(g.text(kit.TextLabel), pitch*0.65), kit.TextLeast), max(min(g.text(kit.TextNote), pitch*0.6), kit.TextLeast)
 	column := kit.Width("–0:00", size, kit.Plain)
+	for _, h := range l.heads {
+		column = max(column, kit.Width(h.Text, note, kit.Plain))
+	}
 	for _, a := range all {
 		column = max(column, kit.Width(clock(round(max(a.planned, a.got))), size, kit.Plain), kit.Width(signed(round(a.more())), size, kit.Plain))
 	}
@@ -105,7 +108,7 @@ func (l *ledger) show(all []account, lent []string, present string, x, y, width,
 			setVisible(o, i < len(all))
 		}
 	}
-	y += whole(12 * t)
+	y += whole(12 * g.k)
 	l.lent.Move(fyne.NewPos(x, y))
 	// Whole sentences or none: half of one misleads.
 	room := int((foot - y) / whole(size*kit.LineHeight))

@@ -13,7 +13,7 @@ import (
 // the moment decides is written with it.
 func (s *Stage) reword() {
 	for a, buttons := range map[keys.Action][]*kit.Button{
-		keys.Hold: {s.hold}, keys.LeaveZone: {&s.leaveZone.Button}, keys.Return: {&s.toReturn.Button}, keys.Pacer: {s.pacer},
+		keys.LeaveZone: {&s.leaveZone.Button}, keys.Return: {&s.toReturn.Button}, keys.Pacer: {s.pacer},
 		keys.LayOut: {&s.layOut.Button, &s.catchUp.Button}, keys.Undo: {s.undo}, keys.Zones: {s.zones}, keys.Finish: {&s.end.Button},
 	} {
 		for _, b := range buttons {
@@ -28,11 +28,10 @@ func (s *Stage) reword() {
 	}
 	s.goOn.SetText(words.Of(buttonWords[keys.GoOn]), s.goOnHint())
 	s.finish.SetText(words.Say("Finish now"), s.hint(keys.Finish))
-	s.onward.SetText(words.Say("What was done"), s.hint(keys.GoOn))
 
 	numbers := keys.Of(keys.Answer).Keys // 0, the last, is none of what is offered
 	for i, reason := range pacing.Reasons {
-		s.reasons[i].SetText(tell.Reason(reason), numbers[i].Words())
+		s.reasons[i].SetText(tell.Reason(reason), s.reasons[i].Hint)
 	}
 	for i, b := range s.answers {
 		b.SetText(b.Text, numbers[i].Words())

@@ -14,12 +14,31 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // TestEveryShippedPhaseFits runs through every phase of every shipped protocol,
 // and holds it for every reason: the left column ends above what is announced,
 // and no line of it is wider than the column.
 func TestEveryShippedPhaseFits(t *testing.T) {
+	inEachLanguage(t, everyPhaseFits)
+}
+
+// inEachLanguage runs a test in every language; in short runs, in English and the
+// one whose words are longest.
+func inEachLanguage(t *testing.T, test func(t *testing.T)) {
+	for _, l := range words.Languages {
+		if testing.Short() && l.Tag != words.English && l.Tag != "de" {
+			continue
+		}
+		t.Run(l.Tag, func(t *testing.T) {
+			kittest.Speak(t, l.Tag)
+			test(t)
+		})
+	}
+}
+
+func everyPhaseFits(t *testing.T) {
 	for _, p := range protocols.Shipped() {
 		plan, err := pacing.Fit(p, p.Length, pacing.Options{})
 		must(t, err)
@@ -48,6 +67,10 @@ func TestEveryShippedPhaseFits(t *testing.T) {
 // little and far too much, and holds it again: what is said, offered and counted
 // has its room, and no way on loses its words.
 func TestEveryShippedProtocolBends(t *testing.T) {
+	inEachLanguage(t, everyProtocolBends)
+}
+
+func everyProtocolBends(t *testing.T) {
 	for _, p := range protocols.Shipped() {
 		if p.Kind != pacing.Table {
 			continue

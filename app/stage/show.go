@@ -152,7 +152,7 @@ func (s *Stage) hear() {
 	var lines []string
 	for _, ask := range []func() string{s.options.Sound, s.options.Screen} {
 		if ask != nil {
-			lines = append(lines, kit.Wrap(ask(), kit.Text(kit.TextLabel, g.t), kit.Plain, g.column, 2)...)
+			lines = append(lines, kit.Wrap(ask(), g.side(kit.TextLabel), kit.Plain, g.column, 2)...)
 		}
 	}
 	for i, line := range s.sound {

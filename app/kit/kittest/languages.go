@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"outbreath/app/kit"
 	"outbreath/words"
@@ -115,9 +114,10 @@ func said(w fyne.Window) (texts []string) {
 			switch o := o.(type) {
 			case *canvas.Text:
 				texts = append(texts, strings.ReplaceAll(o.Text, "\u200a", "")) // which sets headings apart
-			case *fyne.Container, *container.Scroll: // Fyne's own
 			case fyne.Accessible:
-				texts = append(texts, o.AccessibilityLabel())
+				if o.AccessibilityRole() != fyne.AccessibleRoleContainer { // which Fyne calls so
+					texts = append(texts, o.AccessibilityLabel())
+				}
 			}
 		})
 	}
