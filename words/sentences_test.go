@@ -148,7 +148,7 @@ func (c *collector) collect(files map[string]*ast.File) {
 	}
 	for name, file := range files {
 		c.file = path.Join(c.dir, name)
-		if !c.own && !imports(file, "outbreath/words") {
+		if !c.own && c.dir != "protocols" && !imports(file, "outbreath/words") {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
