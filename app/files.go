@@ -145,6 +145,7 @@ func (a *app) chooseFile(chosen func(path string), extensions ...string) {
 			chosen(f.URI().Path())
 		}
 	}, a.window)
+	d.SetTitleText(words.Say("Open a file"))
 	d.SetFilter(storage.NewExtensionFileFilter(endings))
 	d.Show()
 }

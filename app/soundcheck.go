@@ -235,7 +235,7 @@ func (c *soundCheck) toggleAwake() {
 
 // chooseFolder lets the user choose a folder.
 func (a *app) chooseFolder(chosen func(path string)) {
-	dialog.ShowFolderOpen(func(f fyne.ListableURI, err error) {
+	d := dialog.NewFolderOpen(func(f fyne.ListableURI, err error) {
 		if err != nil {
 			a.bar.say(sentence(err), noteFor)
 		}
@@ -243,4 +243,6 @@ func (a *app) chooseFolder(chosen func(path string)) {
 			chosen(f.Path())
 		}
 	}, a.window)
+	d.SetTitleText(words.Say("Open a folder"))
+	d.Show()
 }

@@ -15,26 +15,31 @@ import (
 	"outbreath/app/welcome"
 	"outbreath/assets"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // Run opens the window with files in it, or shows them in the window that this
 // user has already, and returns when its own is closed. It must be called on the
 // main goroutine, once.
 func Run(f fyne.App, files []string) error {
+	settingsPath := filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml")
+	if s, err := readSettings(settingsPath); err == nil {
+		words.Use(s.Language) // for what may have to be said before there is a window
+	}
 	claim, unclaimed := instance.Take(claimFolder())
 	if errors.Is(unclaimed, instance.ErrTaken) {
 		return instance.HandOver(claimFolder(), files)
 	}
 	file, err := openLog(logPath(xdg.StateHome))
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "outbreath: %v; going on without\n", err)
+		fmt.Fprintf(os.Stderr, "%s\n", words.Say("outbreath: %v; going on without", err))
 	} else {
 		log.SetFlags(0)
 		log.SetOutput(reports{})
 		defer file.Close()
 	}
 	f.SetIcon(fyne.NewStaticResource("outbreath.png", assets.Icon))
-	a := newApp(f, filepath.Join(xdg.ConfigHome, "outbreath", "settings.toml"), protocols.UserFolder(), fyne.Do)
+	a := newApp(f, settingsPath, protocols.UserFolder(), fyne.Do)
 	defer a.close()
 	a.begin(files)
 	if unclaimed != nil { // whether there is another window cannot be told

@@ -8,9 +8,10 @@
 package awake
 
 import (
-	"errors"
 	"sync/atomic"
 	"time"
+
+	"outbreath/words"
 )
 
 // Keeper keeps the screen awake, or lets go of it. Its methods return at once
@@ -55,7 +56,7 @@ func (k *Keeper) Why() error {
 }
 
 // ErrLost is why a screen that was kept awake no longer is.
-var ErrLost = errors.New("the desktop no longer keeps the screen on")
+var ErrLost = words.Error("the desktop no longer keeps the screen on")
 
 // askAgain is how long after a loss the desktop is asked again: a session
 // manager that starts anew takes a few seconds.

@@ -9,17 +9,18 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"outbreath/words"
 )
 
 // patience is how long the desktop may take to answer: a service that has to be
 // started first takes a second or two.
 const patience = 5 * time.Second
 
-// Who is asked, and why, as the desktop may show it.
-const (
-	program = "Outbreath"
-	reason  = "A session is running"
-)
+// Who asks, and why, as the desktop may show it.
+const program = "Outbreath"
+
+func reason() string { return words.Say("A session is running") }
 
 // The two who can keep a screen on: the screen saver's interface, which GNOME,
 // KDE, Xfce, Cinnamon and MATE have, and the portal's, for programs in a sandbox
@@ -38,12 +39,12 @@ const (
 func ask() (*hold, error) {
 	conn, err := connect()
 	if err != nil {
-		return nil, fmt.Errorf("there is no D-Bus session: %w", err)
+		return nil, words.Errorf("there is no D-Bus session: %w", err)
 	}
 	owners, err := watch(conn)
 	if err != nil {
 		conn.Close()
-		return nil, fmt.Errorf("the D-Bus session refuses: %w", err)
+		return nil, words.Errorf("the D-Bus session refuses: %w", err)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
@@ -78,7 +79,7 @@ func connect() (*dbus.Conn, error) {
 func askSaver(ctx context.Context, conn *dbus.Conn) (*hold, error) {
 	object := conn.Object(saver, "/org/freedesktop/ScreenSaver")
 	var cookie uint32
-	if err := object.CallWithContext(ctx, saver+".Inhibit", 0, program, reason).Store(&cookie); err != nil {
+	if err := object.CallWithContext(ctx, saver+".Inhibit", 0, program, reason()).Store(&cookie); err != nil {
 		return nil, err
 	}
 	return &hold{by: saver, release: func() {
@@ -90,7 +91,7 @@ func askSaver(ctx context.Context, conn *dbus.Conn) (*hold, error) {
 
 func askPortal(ctx context.Context, conn *dbus.Conn) (*hold, error) {
 	object := conn.Object(portal, "/org/freedesktop/portal/desktop")
-	options := map[string]dbus.Variant{"reason": dbus.MakeVariant(reason)}
+	options := map[string]dbus.Variant{"reason": dbus.MakeVariant(reason())}
 	var handle dbus.ObjectPath
 	if err := object.CallWithContext(ctx, "org.freedesktop.portal.Inhibit.Inhibit", 0, "", portalIdle, options).Store(&handle); err != nil {
 		return nil, err

@@ -13,16 +13,17 @@ package instance
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net"
 	"os"
 	"path/filepath"
 	"time"
+
+	"outbreath/words"
 )
 
 // ErrTaken is returned where another process has the claim.
-var ErrTaken = errors.New("the program runs already")
+var ErrTaken = words.Error("the program runs already")
 
 // Names in the folder.
 const (
@@ -111,7 +112,7 @@ func HandOver(folder string, files []string) error {
 	deadline := time.Now().Add(patience)
 	conn, err := dial(filepath.Join(folder, socketName), deadline)
 	if err != nil {
-		return fmt.Errorf("the program runs already and cannot be reached: %w", err)
+		return words.Errorf("the program runs already and cannot be reached: %w", err)
 	}
 	defer conn.Close()
 	conn.SetDeadline(deadline)
@@ -120,7 +121,7 @@ func HandOver(folder string, files []string) error {
 		_, err = conn.Read(make([]byte, 1))
 	}
 	if err != nil {
-		return fmt.Errorf("the program runs already and does not answer: %w", err)
+		return words.Errorf("the program runs already and does not answer: %w", err)
 	}
 	return nil
 }

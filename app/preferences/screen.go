@@ -25,6 +25,7 @@ type Screen struct {
 	ask      func() []Section
 	sections []*section
 	language string // in which they were asked for
+	refocus  int    // which of the controls gets the keyboard when it is laid out; -1 for none
 
 	k      float32
 	dress  kit.Dress
@@ -46,7 +47,7 @@ type section struct {
 // New returns the page for sections. It asks for them again when the language is
 // another, and then they have the same rows.
 func New(sections func() []Section, options Options) *Screen {
-	s := &Screen{options: options, ask: sections, k: 1, column: kit.NewColumn()}
+	s := &Screen{options: options, ask: sections, refocus: -1, k: 1, column: kit.NewColumn()}
 	s.column.Inset = 2 * kit.Step
 	s.scroll = container.NewVScroll(s.column)
 	s.close = kit.NewButton(kit.Target, "", "", options.OnClose)
@@ -56,10 +57,9 @@ func New(sections func() []Section, options Options) *Screen {
 	return s
 }
 
-// build makes the rows, in the language in use. What can be undone stays so, and
-// what has the keyboard keeps it.
+// build makes the rows, in the language in use. What can be undone stays so.
 func (s *Screen) build() {
-	had, before := s.focused(), s.sections
+	before := s.sections
 	s.sections, s.language = nil, words.InUse()
 	for i, from := range s.ask() {
 		sec := &section{title: from.Title}
@@ -72,9 +72,6 @@ func (s *Screen) build() {
 			sec.undo = before[i].undo
 		}
 		s.sections = append(s.sections, sec)
-	}
-	if had >= 0 {
-		s.window.Canvas().Focus(s.controls()[had])
 	}
 }
 
@@ -170,6 +167,7 @@ func (sec *section) offer() {
 // fill writes the page.
 func (s *Screen) fill() {
 	if s.language != words.InUse() {
+		s.refocus = s.focused()
 		s.build()
 	}
 	c, k, look := s.column, s.k, kit.Look()
@@ -250,6 +248,10 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.scroll.Refresh()
 	s.close.Resize(target)
 	s.close.Move(fyne.NewPos(float32(int((size.Width-target.Width)/2)), foot))
+	if at := s.refocus; at >= 0 {
+		s.refocus = -1
+		s.window.Canvas().Focus(s.controls()[at])
+	}
 }
 
 // reveal scrolls as little as it takes to have something on the page in view.
