@@ -108,7 +108,7 @@ func prepareDesk(t testing.TB) *desk {
 // command is the program on this desktop.
 func (d *desk) command(args ...string) *exec.Cmd {
 	cmd := exec.Command(d.bin, args...)
-	cmd.Env = append(os.Environ(), "HOME="+d.home,
+	cmd.Env = append(os.Environ(), "HOME="+d.home, "LC_ALL=C",
 		"XDG_CONFIG_HOME="+filepath.Join(d.home, "config"), "XDG_STATE_HOME="+filepath.Join(d.home, "state"),
 		"XDG_CACHE_HOME="+filepath.Join(d.home, "cache"), "XDG_DATA_HOME="+filepath.Join(d.home, "data"))
 	return cmd
