@@ -117,7 +117,9 @@ func (p *Phase) leaveOut(w Wishes) {
 		p.LeftOut = true
 		return
 	}
-	share := func(d time.Duration) time.Duration { return max(d*time.Duration(n)/time.Duration(all)/Grain*Grain, Grain) }
+	share := func(d time.Duration) time.Duration {
+		return max(d*time.Duration(n)/time.Duration(all)/Grain*Grain, Grain)
+	}
 	p.Zones = stay
 	p.Min, p.Ideal, p.Max = share(p.Min), share(p.Ideal), share(p.Max)
 	if p.Breaths > 0 {

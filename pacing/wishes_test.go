@@ -53,7 +53,7 @@ func TestWishes(t *testing.T) {
 				t.Errorf("it is off by %v, and time was short for %v", plan.Off(), plan.LeftOut)
 			}
 			for i, want := range c.want {
-				if got := phaseLength(plan, i); (got - want).Abs() > 30*time.Second || (got == 0) != (want == 0) {
+				if got := phaseLength(plan, i); (got-want).Abs() > 30*time.Second || (got == 0) != (want == 0) {
 					t.Errorf("%s lasts %v, want about %v", p.Phases[i].Name, got, want)
 				}
 			}

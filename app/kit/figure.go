@@ -17,14 +17,15 @@ import (
 type Figure struct {
 	widget.BaseWidget
 
-	// Spoken is what the figure is called where it is not seen.
-	Spoken string
+	// Spoken says what the figure shows where it is not seen; nil is nothing.
+	Spoken func() string
 
 	view   View
 	head   *canvas.Circle
-	pieces []piece
+	pieces []figurePiece
 	box    *fyne.Container
 
+	zone   string // that Light lit last
 	lit    map[string]Lit
 	side   pacing.Side
 	kind   pacing.PhaseKind
@@ -43,8 +44,8 @@ const (
 	Crossed            // an outline, crossed out: it is left out
 )
 
-// piece is a part on one side of the screen, or on both at once.
-type piece struct {
+// figurePiece is a part on one side of the screen, or on both at once.
+type figurePiece struct {
 	part
 	side pacing.Side
 	zone bool // lights up; hidden otherwise
@@ -71,7 +72,7 @@ func NewFigure(view View) *Figure {
 // both sides together show no seam.
 func (f *Figure) add(p part, zone bool) {
 	put := func(p part, side pacing.Side, signed bool) {
-		made := piece{part: p, side: side, zone: zone, rect: &canvas.Rectangle{}}
+		made := figurePiece{part: p, side: side, zone: zone, rect: &canvas.Rectangle{}}
 		f.box.Add(made.rect)
 		if signed {
 			made.sign = newSign()
@@ -96,29 +97,28 @@ func (f *Figure) add(p part, zone bool) {
 
 // shows reports whether a piece of a lit zone shows for a side: on both sides the
 // whole piece where there is one, else its halves.
-func (p *piece) shows(side pacing.Side) bool {
+func (p *figurePiece) shows(side pacing.Side) bool {
 	halfOfWhole := p.side != pacing.Both && (p.x == spine || p.x+p.w == spine)
 	return p.side == side || side == pacing.Both && !halfOfWhole
 }
 
 // Light shows where the hands are, in the colour of the phase, and nothing else.
 func (f *Figure) Light(zone string, side pacing.Side, kind pacing.PhaseKind) {
-	parts := ZoneParts(zone)
-	if f.side == side && f.kind == kind && len(f.lit) == len(parts) &&
-		!slices.ContainsFunc(parts, func(p string) bool { return f.lit[p] != Full }) {
+	if f.zone == zone && f.side == side && f.kind == kind {
 		return
 	}
+	parts := ZoneParts(zone)
 	lit := make(map[string]Lit, len(parts))
 	for _, p := range parts {
 		lit[p] = Full
 	}
-	f.lit, f.side, f.kind = lit, side, kind
+	f.zone, f.lit, f.side, f.kind = zone, lit, side, kind
 	f.Refresh()
 }
 
-// Show lights parts of the body on both sides, by their names, and puts an outline
+// Set lights parts of the body on both sides, by their names, and puts an outline
 // round those of a zone, "" for none.
-func (f *Figure) Show(lit map[string]Lit, kind pacing.PhaseKind, marked string) {
+func (f *Figure) Set(lit map[string]Lit, kind pacing.PhaseKind, marked string) {
 	f.lit, f.side, f.kind, f.marked = lit, pacing.Both, kind, marked
 	f.Refresh()
 }
@@ -227,7 +227,12 @@ func (f *Figure) Resize(size fyne.Size) {
 func wholePixel(v float32) float32 { return float32(int(v + 0.5)) }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *Figure) AccessibilityLabel() string { return f.Spoken }
+func (f *Figure) AccessibilityLabel() string {
+	if f.Spoken == nil {
+		return ""
+	}
+	return f.Spoken()
+}
 
 // AccessibilityRole implements [fyne.Accessible].
 func (f *Figure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -1,5 +1,7 @@
 package kit
 
+import "fyne.io/fyne/v2"
+
 // The figure is drawn on a sheet of this size and scaled from there.
 const (
 	FigureWidth  = 96
@@ -73,6 +75,31 @@ var compound = map[string][]string{
 	"whole back": {"upper shoulders", "mid back", "low back"},
 	"shoulders":  {"upper shoulders"},
 	"legs":       {"hamstrings", "calves"},
+}
+
+// ZoneOrder orders zones from the head to the feet; those that are more than one
+// part, or none of the body, come after all others.
+func ZoneOrder(zone string) int {
+	at := 2 * FigureHeight
+	if compound[zone] != nil {
+		return at - 1
+	}
+	for _, view := range zoneParts {
+		for _, p := range view {
+			if p.name == zone {
+				at = min(at, int(p.y))
+			}
+		}
+	}
+	return at
+}
+
+// FigureSize returns how large a figure that is touched has to be in a window of a
+// scale: large enough that fingers hit its zones.
+func FigureSize(k float32) fyne.Size {
+	const unit = float32(Finger) / 35.5 // the bands are that high, or higher
+	k = max(k, 1)
+	return fyne.NewSize(float32(int(FigureWidth*unit*k)), float32(int((FigureHeight+figureFoot)*unit*k)))
 }
 
 // ZoneParts returns the parts of the body that a zone is, none where it cannot be

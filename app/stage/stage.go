@@ -145,6 +145,7 @@ func New(player *pacing.Player, options Options) *Stage {
 		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 	}
 	s.figure = kit.NewFigure(kit.BackView)
+	s.figure.Spoken = func() string { return place("", s.shown.m.zone, s.shown.m.side) }
 	s.figureLabel = centred(kit.Line("back view", kit.TextNote, kit.Plain, nil))
 
 	s.strip = kit.NewStrip(player.Snapshot().Plan)

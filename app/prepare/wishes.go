@@ -1,0 +1,166 @@
+package prepare
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"outbreath/app/kit"
+	"outbreath/pacing"
+)
+
+// wanted is what a touch can change, and an undo puts back.
+type wanted struct {
+	wishes  pacing.Wishes
+	answers map[string]Answer
+	length  float64 // seconds, of the slider
+}
+
+// remember keeps how things are, to be put back.
+func (s *Screen) remember() {
+	s.before = append(s.before, wanted{maps.Clone(s.wishes), maps.Clone(s.answers), s.slider.Value()})
+	if len(s.before) == 1 {
+		s.options.OnUndoable()
+	}
+}
+
+// Undoable reports whether there is something that Undo puts back.
+func (s *Screen) Undoable() bool { return len(s.before) > 0 }
+
+// Undo puts zones, answers and length back to how they were before the last touch.
+func (s *Screen) Undo() {
+	n := len(s.before) - 1
+	if n < 0 {
+		return
+	}
+	was := s.before[n]
+	s.before = s.before[:n]
+	s.wishes, s.answers = was.wishes, was.answers
+	s.wish()
+	s.slider.SetValue(was.length)
+	s.keepAnswers()
+	s.refillNotes()
+	if n == 0 {
+		s.options.OnUndoable()
+	}
+}
+
+// touch goes on with a zone: more, left out, as it was.
+func (s *Screen) touch(zone string) {
+	s.remember()
+	next := s.wishes[zone].Next()
+	if s.wishes == nil {
+		s.wishes = pacing.Wishes{}
+	}
+	s.set(zone, next)
+	if next == pacing.Include { // which takes back an answer against it
+		for id, a := range s.answers {
+			if a == No && s.protocol.ZoneOf(id) == zone {
+				delete(s.answers, id)
+				s.keepAnswers()
+				s.refillNotes()
+			}
+		}
+	}
+	s.wish()
+}
+
+func (s *Screen) set(zone string, w pacing.Wish) {
+	if w == pacing.Include {
+		delete(s.wishes, zone)
+	} else {
+		s.wishes[zone] = w
+	}
+}
+
+// wish lays the session out as it is wished for.
+func (s *Screen) wish() {
+	s.wished, s.refused = s.protocol.With(s.wishes)
+	s.bounds.least, s.bounds.most = s.wished.Range()
+	length := s.set0()
+	s.lengths = lengthsOf(s.wished)
+	s.slider.Min, s.slider.Max, s.slider.Step = s.lengths.least.Seconds(), s.lengths.most.Seconds(), s.lengths.step.Seconds()
+	s.slider.Hidden = s.lengths.only()
+	s.following = true
+	s.slider.SetValue(s.bounds.clamp(length).Seconds())
+	s.following = false
+	s.slider.Refresh()
+	s.undecided()
+	s.fit()
+	if s.body != nil {
+		s.layColumns()
+	}
+	s.options.OnWished(s.wishes)
+}
+
+// refreshBody shows what each zone gets.
+func (s *Screen) refreshBody() {
+	if s.body == nil {
+		return
+	}
+	had := zoneTimes(s.shown)
+	for i, zone := range s.body.zones {
+		state, lit := clockWords(had[zone]), kit.Full
+		switch s.wishes[zone] {
+		case pacing.LeaveOut:
+			state, lit = "left out", kit.Crossed
+			if had[zone] > 0 {
+				state = "has to stay"
+			}
+		case pacing.GiveMore:
+			state, lit = fmt.Sprintf("%s, more", kit.Clock(had[zone])), kit.Plus
+		}
+		s.body.lit[zone] = lit
+		s.body.rows[i].Set(state, lit, pacing.Targeted)
+	}
+	s.body.draw()
+	s.asItWas.Hidden = !s.Undoable()
+	s.bodyWords.SetText(strings.Join(append(slices.Clone(s.refused), s.stillTouched()...), " "))
+	s.bodyWords.Hidden = len(s.refused) == 0 && len(s.stillTouched()) == 0
+}
+
+// clockWords says how long a zone has; one that time was too short for has nothing.
+func clockWords(d time.Duration) string {
+	if d == 0 {
+		return "no time for it"
+	}
+	return kit.Clock(d)
+}
+
+// stillTouched says which zones go on over one that is left out.
+func (s *Screen) stillTouched() (words []string) {
+	for _, out := range s.body.zones {
+		if s.wishes[out] != pacing.LeaveOut {
+			continue
+		}
+		var over []string
+		for _, zone := range s.body.zones {
+			if parts := kit.ZoneParts(zone); zone != out && s.wishes[zone] != pacing.LeaveOut && len(parts) > 1 && slices.Contains(parts, out) {
+				over = append(over, zone)
+			}
+		}
+		if over != nil {
+			words = append(words, fmt.Sprintf("%s is left out, and still lies within %s.", capital(out), pacing.Enumerate(over)))
+		}
+	}
+	return words
+}
+
+// zoneTimes returns how long the hands are at each zone.
+func zoneTimes(plan *pacing.Plan) map[string]time.Duration {
+	had := map[string]time.Duration{}
+	for i := range plan.Segments {
+		had[plan.Segments[i].Zone] += plan.Segments[i].Duration
+	}
+	return had
+}
+
+// capital makes a first letter large.
+func capital(name string) string {
+	first, n := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(first)) + name[n:]
+}
