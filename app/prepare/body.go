@@ -58,21 +58,21 @@ func (b *body) mark(zone string, on bool) {
 }
 
 // zoneAt returns the zone that a part of the figure stands for: the one of its
-// name, or one that it belongs to.
+// name, or a larger one of which no part is a zone by itself; "" for none.
 func (b *body) zoneAt(part string) string {
-	if slices.Contains(b.zones, part) {
+	own := func(part string) bool { return slices.Contains(b.zones, part) }
+	if own(part) {
 		return part
 	}
 	for _, zone := range b.zones {
-		if slices.Contains(kit.ZoneParts(zone), part) {
+		if parts := kit.ZoneParts(zone); slices.Contains(parts, part) && !slices.ContainsFunc(parts, own) {
 			return zone
 		}
 	}
 	return ""
 }
 
-// draw shows on the figure what is wished. A part that is a zone itself shows that
-// zone; one that only belongs to larger ones shows them.
+// draw shows on the figure what is wished.
 func (b *body) draw() {
 	parts := map[string]kit.Lit{}
 	for _, zone := range b.zones {

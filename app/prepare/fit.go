@@ -13,6 +13,7 @@ func (s *Screen) slid() {
 	if s.following {
 		return
 	}
+	s.askedFor = s.set()
 	if !s.appointment.end.IsZero() {
 		from := s.appointment.from(s.options.Now().Wall)
 		s.appointment.end = from.Add(pacing.StartLead + s.set()).Round(time.Minute)
@@ -88,6 +89,7 @@ func (s *Screen) show(plan *pacing.Plan) {
 	s.strip.SetPlan(plan)
 	s.phases.Usual = cmp.Or(s.due, s.usual)
 	s.phases.SetPlan(plan)
+	s.refreshBody()
 }
 
 // Plan returns what Start would begin.

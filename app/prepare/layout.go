@@ -142,7 +142,11 @@ func (s *Screen) layColumns() {
 	height := size.Height - s.px(51+27+18) - top
 	room := size.Width - 2*margin - 2*gap
 	x := margin
-	for i, share := range []float32{0.31, 0.27, 0.42} {
+	shares := []float32{0.31, 0.27, 0.42}
+	if s.body != nil {
+		shares = []float32{0.27, 0.42, 0.31}
+	}
+	for i, share := range shares {
 		w := float32(int(room * share))
 		scroll := []*container.Scroll{s.first, s.middle, s.notesScroll}[i]
 		column := []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn}[i]
@@ -162,6 +166,7 @@ func (s *Screen) rescale() {
 	kit.TintAll(look.Quiet, s.kind, s.endsLabel, s.lengthNote, s.open)
 	s.rateWords.SetColor(look.Soft())
 	s.soundWords.SetColor(look.Soft())
+	s.bodyWords.SetColor(look.Soft())
 	s.notice.sentence.SetColor(look.Ink)
 	s.kind.TextSize, s.endsLabel.TextSize = kit.Text(kit.TextNote, k), kit.Text(kit.TextNote, k)
 	s.ends.TextSize = kit.Text(kit.TextClock, k)

@@ -2,7 +2,9 @@ package prepare
 
 import (
 	"image/color"
+	"maps"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,8 +29,17 @@ type Options struct {
 	// Note says which version of a file this is; "" for the file as it is.
 	Note string
 
+	// Answers are those that were kept for this protocol; nil for none.
+	Answers map[string]Answer
+
 	// OnStart is handed what is to be run.
 	OnStart func(Start)
+	// OnWished hears what is wished for zones, and the plan that gives. It may be nil.
+	OnWished func(pacing.Wishes, *pacing.Plan)
+	// OnUndoable hears that there is something to undo, or no more. It may be nil.
+	OnUndoable func()
+	// OnAnswers is handed answers to keep, nil to forget them. It may be nil.
+	OnAnswers func(map[string]Answer)
 	// OnBack leaves the screen.
 	OnBack func()
 	// OnVolume hears another loudness.
@@ -47,7 +58,8 @@ type Screen struct {
 	protocol *pacing.Protocol
 	lengths  lengths
 	notes    notes
-	asked    map[string]bool // notes that were ticked; gone with the screen
+	answers  map[string]Answer // by the id of the note
+	kept     bool              // the answers, when the screen has gone
 	taps     taps
 	silent   string
 	remark   string
@@ -60,6 +72,12 @@ type Screen struct {
 	due    *pacing.Plan // of a late appointment, as it was to be; nil for any other
 	usual  *pacing.Plan // at the length offered first
 	bounds bounds
+
+	wishes   pacing.Wishes
+	wished   *pacing.Protocol // as it is wished for
+	refused  []string         // of the wishes
+	askedFor time.Duration    // the length, before the wishes bound it
+	before   []wanted         // what undo puts back, the last one last
 
 	appointment    appointment
 	gun            gun
@@ -87,12 +105,22 @@ type Screen struct {
 	when                       *when // nil for a drill
 	aim                        *aim  // nil where nothing can be aimed
 	notice                     notice
+	body                       *body // nil where there are no zones
+	bodyWords                  *kit.Paragraph
+	asItWas                    *kit.Button
+	questions                  []*question
 }
 
 // New returns the screen for a protocol that can be fitted.
 func New(p *pacing.Protocol, options Options) *Screen {
-	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
+	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), wished: p, wishes: pacing.Wishes{},
 		silent: options.Silent, remark: options.Remark, k: 1}
+	s.answers, s.kept = maps.Clone(options.Answers), options.Answers != nil
+	if !s.kept {
+		s.answers = map[string]Answer{}
+	}
+	s.tellNobody()
+	s.askedFor = s.lengths.first
 	s.bounds.least, s.bounds.most = p.Range()
 	kind := kindWords(p.Kind)
 	if options.Note != "" {
@@ -124,7 +152,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.middleColumn, s.notesColumn = kit.NewColumn(), kit.NewColumn()
 	s.phaseColumn = kit.NewColumn()
-	s.phaseColumn.Add(0, s.phases)
+	s.newBody()
 	for _, c := range []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn} {
 		c.Inset = 2 * kit.Step
 	}
@@ -150,6 +178,9 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.hint()
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
+	if s.refuse(); len(s.wishes) > 0 {
+		s.wish()
+	}
 	s.rescale()
 	return s
 }
@@ -164,6 +195,20 @@ func kindWords(k pacing.Kind) string {
 func trailing(t *canvas.Text) *canvas.Text {
 	t.Alignment = fyne.TextAlignTrailing
 	return t
+}
+
+// tellNobody stands in for whoever does not want to hear.
+func (s *Screen) tellNobody() {
+	o := &s.options
+	if o.OnWished == nil {
+		o.OnWished = func(pacing.Wishes, *pacing.Plan) {}
+	}
+	if o.OnUndoable == nil {
+		o.OnUndoable = func() {}
+	}
+	if o.OnAnswers == nil {
+		o.OnAnswers = func(map[string]Answer) {}
+	}
 }
 
 // CanvasObject returns what to show in a window.

@@ -52,7 +52,7 @@ func (s *Screen) layOut(length time.Duration) *pacing.Plan {
 	if s.rate != nil {
 		o.StartRate = s.rate.Value()
 	}
-	plan, err := pacing.Fit(s.protocol, s.bounds.clamp(length), o)
+	plan, err := pacing.Fit(s.wished, s.bounds.clamp(length), o)
 	if err != nil {
 		return nil
 	}

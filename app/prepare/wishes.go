@@ -2,6 +2,7 @@ package prepare
 
 import (
 	"fmt"
+	"image/color"
 	"maps"
 	"slices"
 	"strings"
@@ -17,12 +18,12 @@ import (
 type wanted struct {
 	wishes  pacing.Wishes
 	answers map[string]Answer
-	length  float64 // seconds, of the slider
+	length  time.Duration
 }
 
 // remember keeps how things are, to be put back.
 func (s *Screen) remember() {
-	s.before = append(s.before, wanted{maps.Clone(s.wishes), maps.Clone(s.answers), s.slider.Value()})
+	s.before = append(s.before, wanted{maps.Clone(s.wishes), maps.Clone(s.answers), s.askedFor})
 	if len(s.before) == 1 {
 		s.options.OnUndoable()
 	}
@@ -39,11 +40,9 @@ func (s *Screen) Undo() {
 	}
 	was := s.before[n]
 	s.before = s.before[:n]
-	s.wishes, s.answers = was.wishes, was.answers
+	s.wishes, s.answers, s.askedFor = was.wishes, was.answers, was.length
 	s.wish()
-	s.slider.SetValue(was.length)
-	s.keepAnswers()
-	s.refillNotes()
+	s.answered()
 	if n == 0 {
 		s.options.OnUndoable()
 	}
@@ -53,23 +52,20 @@ func (s *Screen) Undo() {
 func (s *Screen) touch(zone string) {
 	s.remember()
 	next := s.wishes[zone].Next()
-	if s.wishes == nil {
-		s.wishes = pacing.Wishes{}
-	}
-	s.set(zone, next)
+	s.give(zone, next)
 	if next == pacing.Include { // which takes back an answer against it
 		for id, a := range s.answers {
 			if a == No && s.protocol.ZoneOf(id) == zone {
 				delete(s.answers, id)
-				s.keepAnswers()
-				s.refillNotes()
+				s.answered()
 			}
 		}
 	}
 	s.wish()
 }
 
-func (s *Screen) set(zone string, w pacing.Wish) {
+// give notes what is wished for a zone.
+func (s *Screen) give(zone string, w pacing.Wish) {
 	if w == pacing.Include {
 		delete(s.wishes, zone)
 	} else {
@@ -81,20 +77,48 @@ func (s *Screen) set(zone string, w pacing.Wish) {
 func (s *Screen) wish() {
 	s.wished, s.refused = s.protocol.With(s.wishes)
 	s.bounds.least, s.bounds.most = s.wished.Range()
-	length := s.set0()
 	s.lengths = lengthsOf(s.wished)
 	s.slider.Min, s.slider.Max, s.slider.Step = s.lengths.least.Seconds(), s.lengths.most.Seconds(), s.lengths.step.Seconds()
 	s.slider.Hidden = s.lengths.only()
 	s.following = true
-	s.slider.SetValue(s.bounds.clamp(length).Seconds())
+	s.slider.SetValue(s.bounds.clamp(s.askedFor).Seconds())
 	s.following = false
 	s.slider.Refresh()
 	s.undecided()
 	s.fit()
-	if s.body != nil {
-		s.layColumns()
+	s.layColumns()
+	s.options.OnWished(s.wishes, s.plan)
+}
+
+// newBody makes the figure, where the protocol has zones.
+func (s *Screen) newBody() {
+	s.bodyWords = kit.NewText("", kit.TextLabel, kit.Plain, color.NRGBA{})
+	s.asItWas = kit.NewButton(kit.Chip, "As it was", "", s.Undo)
+	s.asItWas.OnKey, s.asItWas.Spoken = s.away, "Take the last touch of a zone back"
+	zones := s.protocol.Zones()
+	if len(zones) == 0 {
+		return
 	}
-	s.options.OnWished(s.wishes)
+	s.body = newBody(zones, s.touch)
+	for _, r := range s.body.rows {
+		r.OnKey = s.away
+		r.OnFocus = func() {
+			top := s.middleColumn.Top(s.body) + r.Position().Y
+			kit.Reveal(s.middle, top-kit.Step, top+r.Size().Height+kit.Step)
+		}
+	}
+}
+
+// fillBody puts the figure into the middle column.
+func (s *Screen) fillBody() {
+	c, k, look := s.middleColumn, s.k, kit.Look()
+	s.asItWas.SetSize(kit.Text(kit.TextNote, k))
+	s.bodyWords.SetSize(kit.Text(kit.TextLabel, k))
+	c.Add(0, kit.NewHead(kit.Heading("Zones", k, look.Quiet), s.asItWas, 0))
+	c.Add(2*k, kit.NewText("Touch one to give it more, and again to leave it out.", kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet))
+	c.Add(4*k, s.bodyWords)
+	s.body.scale(k)
+	c.Add(8*k, s.body)
 }
 
 // refreshBody shows what each zone gets.
