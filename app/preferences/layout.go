@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -121,3 +122,42 @@ func (p *pair) MinSize() fyne.Size { return fyne.NewSize(8*kit.Step, p.height) }
 
 // CreateRenderer implements [fyne.Widget].
 func (p *pair) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.box) }
+
+// head is the line above a section: its title, and the button at its right.
+type head struct {
+	widget.BaseWidget
+
+	title  *canvas.Text
+	button *kit.Button
+	box    *fyne.Container
+}
+
+func newHead(title *canvas.Text, button *kit.Button) *head {
+	h := &head{title: title, button: button, box: container.NewWithoutLayout(title, button)}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// FitWidth lays the line out, below each other where both have no room, and
+// returns the height.
+func (h *head) FitWidth(width float32) float32 {
+	title, button := h.title.MinSize(), h.button.MinSize()
+	line := max(title.Height, button.Height)
+	h.title.Resize(title)
+	h.title.Move(fyne.NewPos(halo, float32(int((line-title.Height)/2))))
+	h.button.Resize(button)
+	y := float32(0)
+	if title.Width+button.Width+2*halo > width {
+		y = line
+	}
+	h.button.Move(fyne.NewPos(width-button.Width, y+float32(int((line-button.Height)/2))))
+	return y + line
+}
+
+// MinSize is as high as one line.
+func (h *head) MinSize() fyne.Size {
+	return fyne.NewSize(8*kit.Step, max(h.title.MinSize().Height, h.button.MinSize().Height))
+}
+
+// CreateRenderer implements [fyne.Widget].
+func (h *head) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }

@@ -152,7 +152,7 @@ func (s *Screen) fill() {
 			}
 		}
 		sec.offer()
-		c.Add(gap, kit.NewHead(kit.Heading(sec.title, k, look.Quiet), sec.reset, halo))
+		c.Add(gap, newHead(kit.Heading(sec.title, k, look.Quiet), sec.reset))
 		for j, r := range sec.rows {
 			gap = 18 * k
 			if j == 0 {

@@ -178,7 +178,7 @@ func (t *touched) MouseOut() { t.body.mark("", true) }
 // Resize leaves room below the feet for the finger.
 func (t *touched) Resize(size fyne.Size) {
 	t.BaseWidget.Resize(size)
-	t.figure.Resize(fyne.NewSize(size.Width, kit.FigureHeight/kit.FigureWidth*size.Width))
+	t.figure.Resize(fyne.NewSize(size.Width, size.Width*kit.FigureHeight/kit.FigureWidth))
 }
 
 // CreateRenderer implements [fyne.Widget].

@@ -17,6 +17,10 @@ func (s *Screen) slid() {
 	if !s.appointment.end.IsZero() {
 		from := s.appointment.from(s.options.Now().Wall)
 		s.appointment.end = from.Add(pacing.StartLead + s.set()).Round(time.Minute)
+		if !s.appointment.next.IsZero() {
+			s.appointment.next = s.appointment.end.Add(s.options.Changeover)
+			s.when.nextAt.Follow(clockOf(s.appointment.next))
+		}
 		s.when.endAt.Follow(clockOf(s.appointment.end))
 	}
 	s.fit()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
 	"outbreath/keys"
@@ -179,4 +180,26 @@ breath = "leave"
 		t.Fatal(ds)
 	}
 	return p
+}
+
+// zone returns the row of a zone.
+func (r *rig) zone(name string) (found *kit.ZoneRow) {
+	r.t.Helper()
+	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
+		if z, ok := o.(*kit.ZoneRow); ok && z.Name == name {
+			found = z
+		}
+	})
+	if found == nil {
+		r.t.Fatalf("there is no zone %q", name)
+	}
+	return found
+}
+
+// touch touches zones, by their rows.
+func (r *rig) touch(names ...string) {
+	r.t.Helper()
+	for _, name := range names {
+		test.Tap(r.zone(name))
+	}
 }

@@ -29,6 +29,8 @@ type Options struct {
 	// Note says which version of a file this is; "" for the file as it is.
 	Note string
 
+	// Changeover is what lies between the end of a session and the next client.
+	Changeover time.Duration
 	// Answers are those that were kept for this protocol; nil for none.
 	Answers map[string]Answer
 

@@ -1,0 +1,50 @@
+package prepare
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"outbreath/app/kit"
+)
+
+// bodyHead is what stands above the figure: a title and a hint below it, and at
+// the right what takes the last touch back. It keeps its place while that is
+// hidden, so that nothing moves under the finger.
+type bodyHead struct {
+	widget.BaseWidget
+
+	title  *canvas.Text
+	hint   *kit.Paragraph
+	back   *kit.Button
+	box    *fyne.Container
+	height float32
+}
+
+func newBodyHead(title *canvas.Text, hint *kit.Paragraph, back *kit.Button) *bodyHead {
+	h := &bodyHead{title: title, hint: hint, back: back, box: container.NewWithoutLayout(title, hint, back)}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// FitWidth lays the head out and returns its height.
+func (h *bodyHead) FitWidth(width float32) float32 {
+	title, back := h.title.MinSize(), h.back.MinSize()
+	room := width - back.Width - kit.Step
+	h.title.Move(fyne.NewPos(0, 0))
+	h.title.Resize(title)
+	hint := h.hint.FitWidth(room)
+	h.hint.Move(fyne.NewPos(0, title.Height+2))
+	h.hint.Resize(fyne.NewSize(room, hint))
+	h.back.Move(fyne.NewPos(width-back.Width, 0))
+	h.back.Resize(back)
+	h.height = max(title.Height+2+hint, back.Height)
+	return h.height
+}
+
+// MinSize is as high as the head at its present width.
+func (h *bodyHead) MinSize() fyne.Size { return fyne.NewSize(8*kit.Step, h.height) }
+
+// CreateRenderer implements [fyne.Widget].
+func (h *bodyHead) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }
