@@ -31,6 +31,7 @@ const (
 	Search  Action = "search"
 	Remove  Action = "remove"
 	Again   Action = "again"
+	Last    Action = "last-time"
 	Changed Action = "changed-file"
 
 	Help       Action = "help"
@@ -116,6 +117,7 @@ var Table = []Entry{
 	{Action: Leave, In: Desk, Keys: []Key{Esc}, Does: "goes back", Note: "or clears the search"},
 	{Action: Search, In: Library, Keys: []Key{"/"}, Does: "searches", Note: "letters begin a search too"},
 	{Action: Remove, In: Library, Keys: []Key{Delete}, Does: "removes a file of your own", Note: "asks first"},
+	{Action: Last, In: Library, Keys: []Key{"F6"}, Does: "runs what is chosen again", Note: "as it was run last"},
 	{Action: Again, In: Closing, Keys: []Key{"r"}, Does: "runs the session again"},
 	{Action: Changed, In: Closing, Keys: []Key{"c"}, Does: "prepares the changed file", Note: "where it was changed"},
 
@@ -135,11 +137,11 @@ var Table = []Entry{
 	{Action: SoundCheck, In: Desk, Keys: []Key{"ctrl+l"}, Does: "opens the sound check"},
 	{Action: Settings, In: Desk, Keys: []Key{"ctrl+,"}, Does: "opens the settings"},
 
-	{Action: Restore, In: Desk, Keys: []Key{"ctrl+z"}, Does: "brings a removed file back", Fixed: true},
+	{Action: Restore, In: Desk, Keys: []Key{"ctrl+z"}, Does: "brings a removed file back", Note: "or takes the last touch of a zone back", Fixed: true},
 	{Action: Quit, In: Anywhere, Keys: []Key{"ctrl+q"}, Does: "closes the window", Note: "asks while a session runs", Fixed: true},
 	{Action: Move, In: Desk, Keys: []Key{Up, Down, Left, Right, PageUp, PageDown, Home, End}, Does: "moves the choice, a slider or the page", Fixed: true},
 	{Action: Focus, In: Anywhere, Keys: []Key{Tab}, Does: "goes to the next control", Note: "with shift to the one before", Fixed: true},
-	{Action: Press, In: Desk, Keys: []Key{Space}, Does: "presses a button, ticks a question", Note: "as enter does with a button", Fixed: true},
+	{Action: Press, In: Desk, Keys: []Key{Space}, Does: "presses a button, touches a zone", Note: "as enter does with a button", Fixed: true},
 }
 
 // Section is a part of the table with its heading.
