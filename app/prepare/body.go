@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -20,7 +21,8 @@ type body struct {
 	k      float32
 	zones  []string
 	touch  func(zone string)
-	fronts [2]*touched // by the view
+	sides  [2]*touched     // by the view
+	names  [2]*canvas.Text // below their feet
 	rows   []*kit.ZoneRow
 	lit    map[string]kit.Lit // by zone
 	marked string
@@ -32,9 +34,12 @@ type body struct {
 func newBody(zones []string, touch func(zone string)) *body {
 	b := &body{k: 1, zones: slices.Clone(zones), touch: touch, lit: map[string]kit.Lit{}, box: container.NewWithoutLayout()}
 	slices.SortStableFunc(b.zones, func(x, y string) int { return kit.ZoneOrder(x) - kit.ZoneOrder(y) })
-	for view := range b.fronts {
-		b.fronts[view] = newTouched(b, kit.View(view))
-		b.box.Add(b.fronts[view])
+	for view := range b.sides {
+		b.sides[view] = newTouched(b, kit.View(view))
+		b.names[view] = kit.Line([]string{kit.BackView: "back", kit.FrontView: "front"}[view], 0, kit.Plain, nil)
+		b.names[view].Alignment = fyne.TextAlignCenter
+		b.box.Add(b.sides[view])
+		b.box.Add(b.names[view])
 	}
 	for _, zone := range b.zones {
 		row := kit.NewZoneRow(capital(zone), func() { touch(zone) })
@@ -82,7 +87,7 @@ func (b *body) draw() {
 			}
 		}
 	}
-	for _, f := range b.fronts {
+	for _, f := range b.sides {
 		f.figure.Set(parts, pacing.Targeted, b.marked)
 	}
 }
@@ -91,10 +96,11 @@ func (b *body) draw() {
 func (b *body) FitWidth(width float32) float32 {
 	figure := kit.FigureSize(b.k)
 	x := float32(0)
-	for view := len(b.fronts) - 1; view >= 0; view-- { // the front first, as one meets it
-		f := b.fronts[view]
+	for view := len(b.sides) - 1; view >= 0; view-- { // the front first, as one meets it
+		f := b.sides[view]
 		f.Resize(figure)
 		f.Move(fyne.NewPos(x, 0))
+		kit.Seat(b.names[view], x, figure.Height-kit.Step/2, figure.Width)
 		x += figure.Width + kit.Step
 	}
 	x += kit.Step
@@ -118,6 +124,10 @@ const rowLeast = 9
 // scale makes the body as large as the window asks for.
 func (b *body) scale(k float32) {
 	b.k = k
+	for _, n := range b.names {
+		n.TextSize, n.Color = min(kit.Text(kit.TextNote, k), 2*kit.Step), kit.Look().Quiet
+		n.Refresh()
+	}
 	for _, r := range b.rows {
 		r.TextSize = kit.Text(kit.TextLabel, k)
 		r.Refresh()

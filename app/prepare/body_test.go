@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/protocols"
 )
@@ -32,6 +33,20 @@ func TestTheBodyLooks(t *testing.T) {
 			r := newRig(t, relax, "", size.Width, size.Height)
 			r.touch("Calves")
 			r.touch("Low back", "Low back")
+			return r.window
+		})
+	}
+}
+
+// Words twice as large.
+func TestTheBodyLooksLarge(t *testing.T) {
+	for _, size := range []fyne.Size{kittest.Small, kittest.Usual} {
+		kittest.Look(t, "twice", size, func(t *testing.T, size fyne.Size) fyne.Window {
+			size = kittest.UnderMenu(size)
+			r := newRig(t, session(t), "", size.Width, size.Height)
+			r.touch("Neck")
+			r.touch("Glutes", "Glutes")
+			fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Palette: &kit.Dark, TextScale: 2})
 			return r.window
 		})
 	}

@@ -9,21 +9,22 @@ import (
 	"outbreath/app/kit"
 )
 
-// bodyHead is what stands above the figure: a title and a hint below it, and at
-// the right what takes the last touch back. It keeps its place while that is
-// hidden, so that nothing moves under the finger.
+// bodyHead is what stands above the figure: a title, words below it, and at the
+// right what takes the last touch back. It keeps room for that and for two lines
+// of words, so that nothing moves under the finger.
 type bodyHead struct {
 	widget.BaseWidget
 
 	title  *canvas.Text
-	hint   *kit.Paragraph
+	words  *kit.Paragraph
 	back   *kit.Button
 	box    *fyne.Container
+	line   float32 // how high a line of words is
 	height float32
 }
 
-func newBodyHead(title *canvas.Text, hint *kit.Paragraph, back *kit.Button) *bodyHead {
-	h := &bodyHead{title: title, hint: hint, back: back, box: container.NewWithoutLayout(title, hint, back)}
+func newBodyHead(title *canvas.Text, words *kit.Paragraph, line float32, back *kit.Button) *bodyHead {
+	h := &bodyHead{title: title, words: words, back: back, line: line, box: container.NewWithoutLayout(title, words, back)}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -34,12 +35,12 @@ func (h *bodyHead) FitWidth(width float32) float32 {
 	room := width - back.Width - kit.Step
 	h.title.Move(fyne.NewPos(0, 0))
 	h.title.Resize(title)
-	hint := h.hint.FitWidth(room)
-	h.hint.Move(fyne.NewPos(0, title.Height+2))
-	h.hint.Resize(fyne.NewSize(room, hint))
+	words := h.words.FitWidth(room)
+	h.words.Move(fyne.NewPos(0, title.Height+2))
+	h.words.Resize(fyne.NewSize(room, words))
 	h.back.Move(fyne.NewPos(width-back.Width, 0))
 	h.back.Resize(back)
-	h.height = max(title.Height+2+hint, back.Height)
+	h.height = title.Height + 2 + max(words, 2*h.line)
 	return h.height
 }
 

@@ -114,9 +114,7 @@ func (s *Screen) fillBody() {
 	c, k, look := s.middleColumn, s.k, kit.Look()
 	s.asItWas.SetSize(kit.Text(kit.TextNote, k))
 	s.bodyWords.SetSize(kit.Text(kit.TextLabel, k))
-	hint := kit.NewText("Touch one to give it more, and again to leave it out.", kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet)
-	c.Add(0, newBodyHead(kit.Heading("Zones", k, look.Quiet), hint, s.asItWas))
-	c.Add(4*k, s.bodyWords)
+	c.Add(0, newBodyHead(kit.Heading("Zones", k, look.Quiet), s.bodyWords, kit.Text(kit.TextLabel, k)*kit.LineHeight, s.asItWas))
 	s.body.scale(k)
 	c.Add(8*k, s.body)
 }
@@ -143,8 +141,11 @@ func (s *Screen) refreshBody() {
 	}
 	s.body.draw()
 	s.asItWas.Hidden = !s.Undoable()
-	s.bodyWords.SetText(strings.Join(append(slices.Clone(s.refused), s.stillTouched()...), " "))
-	s.bodyWords.Hidden = len(s.refused) == 0 && len(s.stillTouched()) == 0
+	words := append(slices.Clone(s.refused), s.stillTouched()...)
+	if len(words) == 0 {
+		words = []string{"Touch one to give it more, and again to leave it out."}
+	}
+	s.bodyWords.SetText(strings.Join(words, " "))
 }
 
 // clockWords says how long a zone has; one that time was too short for has nothing.
