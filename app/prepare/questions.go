@@ -45,10 +45,7 @@ func (s *Screen) newQuestion(n pacing.Note) *question {
 		b := kit.NewButton(kit.Chip, a.words, "", func() { s.answer(n.ID, a.answer) })
 		b.TextSize, b.OnKey = kit.Text(kit.TextNote, k), s.away
 		b.Spoken = fmt.Sprintf(a.voice, n.Text)
-		b.OnFocus = func() {
-			top := s.notesColumn.Top(q)
-			kit.Reveal(s.notesScroll, top-kit.Step, top+q.Size().Height+2*kit.Step)
-		}
+		b.OnFocus = func() { s.reveal(s.notesScroll, q) }
 		b.Selected = s.answers[n.ID] == a.answer
 		q.chips[i] = b
 	}
@@ -135,9 +132,6 @@ func (s *Screen) newKeep() *kit.Tick {
 	})
 	t.Checked, t.TextSize = s.kept, kit.Text(kit.TextLabel, s.k)
 	t.OnKey = func(k keys.Key, down bool) bool { return s.key(k, down) }
-	t.OnFocus = func() {
-		top := s.notesColumn.Top(t)
-		kit.Reveal(s.notesScroll, top-kit.Step, top+t.Size().Height+2*kit.Step)
-	}
+	t.OnFocus = func() { s.reveal(s.notesScroll, t) }
 	return t
 }

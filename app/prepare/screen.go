@@ -88,6 +88,7 @@ type Screen struct {
 	following      bool    // the slider follows the appointment
 	lengthWords    string  // beside the length, at full length
 	whenLeft       float32 // where the row of the appointment begins
+	whenBelow      float32 // how much room it takes below the length
 
 	root                       *fyne.Container
 	kind, title                *canvas.Text
@@ -99,7 +100,7 @@ type Screen struct {
 	rateWords, soundWords      *kit.Paragraph
 	tap                        *kit.Button
 	trials                     *kit.Flow
-	phaseColumn                *kit.Column
+	phaseColumn, stack         *kit.Column
 	middleColumn, notesColumn  *kit.Column
 	first, middle, notesScroll *container.Scroll
 	start, back                *kit.Button
@@ -153,11 +154,8 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.rateWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.middleColumn, s.notesColumn = kit.NewColumn(), kit.NewColumn()
-	s.phaseColumn = kit.NewColumn()
+	s.phaseColumn, s.stack = kit.NewColumn(), kit.NewColumn()
 	s.newBody()
-	for _, c := range []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn} {
-		c.Inset = 2 * kit.Step
-	}
 	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phaseColumn), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
 
 	s.start = kit.NewButton(kit.Target, "Start", "", s.begin)

@@ -102,10 +102,7 @@ func (s *Screen) newBody() {
 	s.body = newBody(zones, s.touch)
 	for _, r := range s.body.rows {
 		r.OnKey = s.away
-		r.OnFocus = func() {
-			top := s.middleColumn.Top(s.body) + r.Position().Y
-			kit.Reveal(s.middle, top-kit.Step, top+r.Size().Height+kit.Step)
-		}
+		r.OnFocus = func() { s.reveal(s.middle, r) }
 	}
 }
 
