@@ -38,7 +38,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Seat(s.ends, margin, head+px(96), width)
 
 	s.layWhen()
-	s.slider.Move(fyne.NewPos(margin, head+px(sliderTop)+s.whenBelow))
+	s.slider.Move(fyne.NewPos(margin, head+px(sliderTop)+s.whenLower+s.whenBelow))
 	s.slider.Resize(fyne.NewSize(width, s.slider.MinSize().Height))
 	stripTop := s.slider.Position().Y + s.slider.MinSize().Height + px(10)
 	s.strip.Move(fyne.NewPos(margin, stripTop))
@@ -82,6 +82,12 @@ func (s *Screen) layWhen() {
 		row = []fyne.CanvasObject{s.aim.chip}
 	}
 	row = slices.DeleteFunc(row, func(o fyne.CanvasObject) bool { return !o.Visible() })
+	lower, line := s.whenLower, s.px(36+lengthAt)
+	s.whenLower = 0
+	if len(row) > 0 { // large words reach no higher than small ones
+		s.whenLower = max(float32(int((row[0].MinSize().Height-s.px(44))/2)), 0)
+	}
+	line += s.whenLower
 	margin, gap := s.px(kit.Margin), s.px(kit.Step)
 	right, wide := s.root.Size().Width-margin, -gap
 	for _, o := range row {
@@ -91,7 +97,7 @@ func (s *Screen) layWhen() {
 	below := s.whenBelow
 	s.whenLeft, s.whenBelow = right-max(wide, 0), 0
 	if length := kit.Width(s.length.Text, s.length.TextSize, kit.Bold); s.whenLeft >= margin+length+s.px(16) {
-		middle := s.px(36+lengthAt) - kit.Text(kit.TextLabel, s.k)*0.36
+		middle := line - kit.Text(kit.TextLabel, s.k)*0.36
 		x := s.whenLeft
 		for _, o := range row {
 			o.Move(fyne.NewPos(float32(int(x)), float32(int(middle-o.Size().Height/2))))
@@ -99,17 +105,17 @@ func (s *Screen) layWhen() {
 		}
 	} else {
 		s.whenLeft = right
-		x, y := margin, s.px(36+lengthAt)+gap
+		x, y := margin, line+gap
 		for _, o := range row {
 			if x > margin && x+o.Size().Width > right {
 				x, y = margin, y+o.Size().Height+gap
 			}
 			o.Move(fyne.NewPos(x, y))
 			x += o.Size().Width + gap
-			s.whenBelow = y + o.Size().Height - s.px(36+lengthAt)
+			s.whenBelow = y + o.Size().Height - line
 		}
 	}
-	if below != s.whenBelow {
+	if below != s.whenBelow || lower != s.whenLower {
 		s.Layout(nil, s.root.Size())
 	}
 }
@@ -120,7 +126,7 @@ func (s *Screen) layLength() {
 	if s.root == nil {
 		return
 	}
-	margin, y := s.px(kit.Margin), s.px(36+lengthAt)
+	margin, y := s.px(kit.Margin), s.px(36+lengthAt)+s.whenLower
 	width := kit.Width(s.length.Text, s.length.TextSize, kit.Bold)
 	kit.Seat(s.length, margin, y, width)
 	x := margin + width + s.px(16)

@@ -89,6 +89,7 @@ type Screen struct {
 	lengthWords    string  // beside the length, at full length
 	whenLeft       float32 // where the row of the appointment begins
 	whenBelow      float32 // how much room it takes below the length
+	whenLower      float32 // how much lower both stand where words are large
 
 	root                       *fyne.Container
 	kind, title                *canvas.Text
