@@ -38,7 +38,16 @@ func TestTheBodyLooksLarge(t *testing.T) {
 			r := newRig(t, session(t), "", size.Width, size.Height)
 			r.touch("Neck")
 			r.touch("Glutes", "Glutes")
-			fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Palette: &kit.Dark, TextScale: 2})
+			twice()
+			return r.window
+		})
+		kittest.Look(t, "twice-next", size, func(t *testing.T, size fyne.Size) fyne.Window {
+			size = kittest.UnderMenu(size)
+			r := newRig(t, session(t), "", size.Width, size.Height)
+			r.tap("starts now")
+			r.tap("next client")
+			twice()
+			r.window.Canvas().Focus(r.zone("Glutes"))
 			return r.window
 		})
 	}
@@ -155,4 +164,8 @@ func TestZonesByKeyboardAlone(t *testing.T) {
 	if len(r.started) != 0 {
 		t.Error("touching started a session")
 	}
+}
+
+func twice() {
+	fyne.CurrentApp().Settings().SetTheme(&kit.Theme{Palette: &kit.Dark, TextScale: 2})
 }
