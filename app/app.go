@@ -178,6 +178,7 @@ func (a *app) showPrepare(e protocols.Entry) {
 		Changeover: time.Duration(a.settings.Changeover) * time.Minute,
 		Answers:    a.settings.Answers[p.ID],
 		OnAnswers:  func(answers map[string]prepare.Answer) { a.keepAnswers(p.ID, answers) },
+		Kept:       func() bool { return a.settings.Answers[p.ID] != nil },
 		OnUndoable: a.renewMenu,
 		OnWished: func(w pacing.Wishes, plan *pacing.Plan) {
 			logger.Info("wishes", "zones", w, "phases", len(plan.Spans), "length_ms", plan.Length.Milliseconds())

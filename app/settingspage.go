@@ -64,7 +64,7 @@ func (a *app) sections() []preferences.Section {
 				Words: func(v float64) string { return kit.Count(int(v), "minute") },
 				Get:   func() float64 { return set.Changeover }, Set: func(v float64) { set.Changeover = v; a.saveSettings() }},
 			&preferences.Deed{Label: "Answers to the questions before a session", Words: "Forget them", Done: "Forgotten",
-				Says: set.answersKept, Do: a.forgetAnswers},
+				Says: func() string { return set.answersKept() }, Do: a.forgetAnswers},
 		}},
 		{Title: "Folders", Rows: []preferences.Row{
 			a.folderRow("Your protocols", a.folder),

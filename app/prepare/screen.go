@@ -40,6 +40,8 @@ type Options struct {
 	OnWished func(pacing.Wishes, *pacing.Plan)
 	// OnUndoable hears that there is something to undo, or no more. It may be nil.
 	OnUndoable func()
+	// Kept reports whether answers to this protocol are still kept. It may be nil.
+	Kept func() bool
 	// OnAnswers is handed answers to keep, nil to forget them. It may be nil.
 	OnAnswers func(map[string]Answer)
 	// OnBack leaves the screen.
@@ -251,6 +253,11 @@ func (s *Screen) Attach(w fyne.Window) {
 		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
 		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
 	s.hint()
+	if s.kept && s.options.Kept != nil && !s.options.Kept() { // they were forgotten on another page
+		s.kept = false
+		s.fillNotes()
+		s.layColumns()
+	}
 	if s.slider.Visible() {
 		w.Canvas().Focus(s.slider)
 	}
