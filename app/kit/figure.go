@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -119,6 +120,9 @@ func (f *Figure) Light(zone string, side pacing.Side, kind pacing.PhaseKind) {
 // Set lights parts of the body on both sides, by their names, and puts an outline
 // round those of a zone, "" for none.
 func (f *Figure) Set(lit map[string]Lit, kind pacing.PhaseKind, marked string) {
+	if f.kind == kind && f.marked == marked && maps.Equal(f.lit, lit) {
+		return
+	}
 	f.lit, f.side, f.kind, f.marked = lit, pacing.Both, kind, marked
 	f.Refresh()
 }

@@ -69,11 +69,13 @@ var zoneParts = [2][]part{
 	},
 }
 
-// compound names the parts of zones that are more than one.
+// compound names the parts of zones that are more than one, or have another name.
 var compound = map[string][]string{
 	"back":       {"upper shoulders", "mid back", "low back"},
 	"whole back": {"upper shoulders", "mid back", "low back"},
 	"shoulders":  {"upper shoulders"},
+	"abdomen":    {"belly"},
+	"quads":      {"thighs"},
 	"legs":       {"hamstrings", "calves"},
 }
 

@@ -124,6 +124,9 @@ const rowLeast = 9
 // scale makes the body as large as the window asks for.
 func (b *body) scale(k float32) {
 	b.k = k
+	for _, f := range b.sides {
+		f.figure.Refresh() // in the colours of the theme
+	}
 	for _, n := range b.names {
 		n.TextSize, n.Color = min(kit.Text(kit.TextNote, k), 2*kit.Step), kit.Look().Quiet
 		n.Refresh()

@@ -117,7 +117,13 @@ func TestWhatCannotBeHadIsSaid(t *testing.T) {
 	}
 	r = newRig(t, protocols.Shipped()[0], "", 1280, 769)
 	r.touch("Low back", "Low back")
-	r.mustRead("Low back is left out, and still lies within back and whole back.")
+	r.mustRead("Left out: low back. It still lies within back and whole back.")
+	r.touch("Low back", "Legs", "Legs")
+	r.mustRead("Left out: legs. Within it, hamstrings and calves stay.")
+	r.touch("Hamstrings", "Hamstrings", "Calves", "Calves")
+	if r.reads("Left out:") {
+		t.Error("all of it is left out, and something is said to stay")
+	}
 }
 
 // Every zone can be reached by the keyboard, also one that the body does not have;

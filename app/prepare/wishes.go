@@ -153,20 +153,32 @@ func clockWords(d time.Duration) string {
 	return kit.Clock(d)
 }
 
-// stillTouched says which zones go on over one that is left out.
+// stillTouched says which zones go on over one that is left out, and which of its
+// parts.
 func (s *Screen) stillTouched() (words []string) {
+	within := func(part, zone string) bool {
+		parts := kit.ZoneParts(zone)
+		return len(parts) > 1 && slices.Contains(parts, part)
+	}
 	for _, out := range s.body.zones {
 		if s.wishes[out] != pacing.LeaveOut {
 			continue
 		}
-		var over []string
+		var over, parts []string
 		for _, zone := range s.body.zones {
-			if parts := kit.ZoneParts(zone); zone != out && s.wishes[zone] != pacing.LeaveOut && len(parts) > 1 && slices.Contains(parts, out) {
+			switch {
+			case s.wishes[zone] == pacing.LeaveOut:
+			case within(out, zone):
 				over = append(over, zone)
+			case within(zone, out):
+				parts = append(parts, zone)
 			}
 		}
 		if over != nil {
-			words = append(words, fmt.Sprintf("%s is left out, and still lies within %s.", capital(out), pacing.Enumerate(over)))
+			words = append(words, fmt.Sprintf("Left out: %s. It still lies within %s.", out, pacing.Enumerate(over)))
+		}
+		if parts != nil {
+			words = append(words, fmt.Sprintf("Left out: %s. Within it, %s stay.", out, pacing.Enumerate(parts)))
 		}
 	}
 	return words
