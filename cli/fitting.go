@@ -155,11 +155,14 @@ func (f *fitting) wished(cmd *cobra.Command, p *pacing.Protocol) (*pacing.Protoc
 			wishes[zone] = list.wish
 		}
 	}
-	p, refused := p.With(wishes)
+	wished, refused, err := p.With(wishes)
+	if err != nil {
+		return nil, atFault(fmt.Errorf("%s: %w", p.ID, err))
+	}
 	for _, why := range refused {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, why)
 	}
-	return p, nil
+	return wished, nil
 }
 
 // remarks says where a plan is not quite what was asked for.

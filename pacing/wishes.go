@@ -1,6 +1,7 @@
 package pacing
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,6 +32,10 @@ func (w Wish) Next() Wish {
 // Wishes are what is wished for zones, by name. Zones that a protocol does not
 // have play no part.
 type Wishes map[string]Wish
+
+// ErrNothingLeft says that wishes leave nothing of a protocol, or only phases that
+// time may do without.
+var ErrNothingLeft = errors.New("one zone has to stay, or nothing is left of the session")
 
 // Zones returns the zones of the protocol, each once, in its order.
 func (p *Protocol) Zones() (zones []string) {
@@ -75,10 +80,11 @@ func (p *Protocol) ZoneOf(note string) string {
 //   - A phase with a zone that is given more would like to be as long as it may, and
 //     gives way half as readily. No minimum and no maximum changes.
 //
-// Refused says in sentences what cannot be had. Nothing is had in its place.
-func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string) {
+// Refused says in sentences what cannot be had. Nothing is had in its place. Wishes
+// that leave nothing are [ErrNothingLeft].
+func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string, err error) {
 	if !slices.ContainsFunc(p.Zones(), func(zone string) bool { return w[zone] != Include }) {
-		return p, nil
+		return p, nil, nil
 	}
 	q := *p
 	q.Phases = slices.Clone(p.Phases)
@@ -96,14 +102,14 @@ func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string) {
 		}
 	}
 	if !slices.ContainsFunc(q.Phases, func(ph Phase) bool { return !ph.LeftOut && ph.Optional == 0 }) {
-		return p, []string{"One zone has to stay, or nothing would be left of the session."}
+		return nil, nil, ErrNothingLeft
 	}
 	for _, zone := range p.Zones() {
 		if w[zone] == GiveMore && !more[zone] {
 			refused = append(refused, fmt.Sprintf("There is no more for %s than it has.", zone))
 		}
 	}
-	return &q, refused
+	return &q, refused, nil
 }
 
 // leaveOut takes zones out of the phase.

@@ -1,6 +1,7 @@
 package pacing
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -41,7 +42,10 @@ func TestWishes(t *testing.T) {
 		{"no more to give", Wishes{"feet": GiveMore}, []time.Duration{3 * m, 8 * m, 5 * m, 2 * m, 2 * m}, []string{"There is no more for feet than it has."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, refused := hips().With(c.wishes)
+			p, refused, err := hips().With(c.wishes)
+			if err != nil {
+				t.Fatal(err)
+			}
 			if !slices.Equal(refused, c.refused) {
 				t.Errorf("refused %q, want %q", refused, c.refused)
 			}
@@ -65,7 +69,7 @@ func TestWishes(t *testing.T) {
 		})
 	}
 	before, _ := Fit(hips(), 20*m, Options{})
-	p, _ := hips().With(Wishes{"neck": GiveMore})
+	p, _, _ := hips().With(Wishes{"neck": GiveMore})
 	after, _ := Fit(p, 20*m, Options{})
 	if more := phaseLength(after, 2) - phaseLength(before, 2); more < 50*time.Second {
 		t.Errorf("the neck was given %v more", more)
@@ -79,13 +83,12 @@ func TestOneZoneHasToStay(t *testing.T) {
 	p.Phases = p.Phases[1:]
 	p.Phases[1].Optional = 1
 	all := Wishes{"glutes": LeaveOut, "low back": LeaveOut, "feet": LeaveOut}
-	q, refused := p.With(all)
-	if q != p || len(refused) != 1 {
-		t.Errorf("refused %q", refused)
+	if q, _, err := p.With(all); q != nil || !errors.Is(err, ErrNothingLeft) {
+		t.Errorf("nothing is left, and the error is %v", err)
 	}
 	delete(all, "feet")
-	if q, refused = p.With(all); len(refused) != 0 || q.Validate() != nil {
-		t.Errorf("refused %q, %v", refused, q.Validate())
+	if q, refused, err := p.With(all); err != nil || len(refused) != 0 || q.Validate() != nil {
+		t.Errorf("refused %q, %v, %v", refused, err, q.Validate())
 	}
 }
 
@@ -140,22 +143,22 @@ func anyWishes(t *rapid.T) Wishes {
 func TestWishesAreSafe(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := zonedProtocol(t)
-		if q, refused := p.With(Wishes{}); q != p || refused != nil {
+		if q, refused, err := p.With(Wishes{}); q != p || refused != nil || err != nil {
 			t.Fatal("no wish gives another protocol")
 		}
 		before := slices.Clone(p.Phases)
 		w := anyWishes(t)
-		q, _ := p.With(w)
+		q, _, wished := p.With(w)
 		for i := range before {
 			if a, b := &before[i], &p.Phases[i]; a.Ideal != b.Ideal || a.Weight != b.Weight || a.LeftOut != b.LeftOut || !slices.Equal(a.Zones, b.Zones) {
 				t.Fatalf("phase %d was changed", i)
 			}
 		}
+		if wished != nil {
+			return
+		}
 		if err := q.Validate(); err != nil {
 			t.Fatal(err)
-		}
-		if q == p {
-			return
 		}
 		plan, err := Fit(q, anyLength(t, q), Options{})
 		if err != nil {
@@ -189,7 +192,10 @@ func TestMoreIsNeverLess(t *testing.T) {
 				w[zone] = Include
 			}
 		}
-		q, _ := p.With(w)
+		q, _, err := p.With(w)
+		if err != nil {
+			t.Fatal(err)
+		}
 		lo, hi := allBounds(p)
 		total := lo + time.Duration(rapid.Int64Range(0, int64((hi-lo)/Grain)).Draw(t, "total"))*Grain
 		was, is := lengthsOf(p, total), lengthsOf(q, total)

@@ -100,9 +100,9 @@ func (s *Screen) answer(id string, a Answer) {
 
 // refuse leaves out the zones that answers speak against.
 func (s *Screen) refuse() {
-	for id, a := range s.answers {
-		if zone := s.protocol.ZoneOf(id); a == No && zone != "" {
-			s.wishes[zone] = pacing.LeaveOut
+	for _, n := range s.notes.ask {
+		if zone := s.protocol.ZoneOf(n.ID); zone != "" && s.answers[n.ID] == No {
+			s.give(zone, pacing.LeaveOut)
 		}
 	}
 }

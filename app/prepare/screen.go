@@ -80,6 +80,7 @@ type Screen struct {
 	wishes   pacing.Wishes
 	wished   *pacing.Protocol // as it is wished for
 	refused  []string         // of the wishes
+	stays    string           // a zone that cannot be left out, as somebody wished; "" for none
 	askedFor time.Duration    // the length, before the wishes bound it
 	before   []wanted         // what undo puts back, the last one last
 
@@ -181,7 +182,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.hint()
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
-	if s.refuse(); len(s.wishes) > 0 {
+	if s.refuse(); len(s.wishes) > 0 || s.stays != "" {
 		s.wish()
 	}
 	s.rescale()

@@ -27,7 +27,10 @@ func (s *Screen) setup(plan *pacing.Plan) Setup {
 // appointment. A length that the protocol cannot have any more becomes the nearest
 // that it can; zones that it does not have any more play no part.
 func Again(p *pacing.Protocol, u Setup) (Start, error) {
-	wished, _ := p.With(u.Wishes)
+	wished, _, err := p.With(u.Wishes)
+	if err != nil {
+		return Start{}, err
+	}
 	least, most := wished.Range()
 	plan, err := pacing.Fit(wished, bounds{least, most}.clamp(u.Length), pacing.Options{StartRate: u.StartRate})
 	return Start{Plan: plan, Setup: u}, err

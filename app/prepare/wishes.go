@@ -40,6 +40,7 @@ func (s *Screen) Undo() {
 	}
 	was := s.before[n]
 	s.before = s.before[:n]
+	s.stays = ""
 	s.wishes, s.answers, s.askedFor = was.wishes, was.answers, was.length
 	s.wish()
 	s.answered()
@@ -64,18 +65,25 @@ func (s *Screen) touch(zone string) {
 	s.wish()
 }
 
-// give notes what is wished for a zone.
+// give notes what is wished for a zone. One without which nothing would be left
+// stays as the protocol has it, and that is said.
 func (s *Screen) give(zone string, w pacing.Wish) {
+	before := s.wishes[zone]
+	s.wishes[zone] = w
+	if _, _, err := s.protocol.With(s.wishes); err != nil {
+		s.stays = zone
+		w = pacing.Include
+	} else if before != w {
+		s.stays = ""
+	}
 	if w == pacing.Include {
 		delete(s.wishes, zone)
-	} else {
-		s.wishes[zone] = w
 	}
 }
 
 // wish lays the session out as it is wished for.
 func (s *Screen) wish() {
-	s.wished, s.refused = s.protocol.With(s.wishes)
+	s.wished, s.refused, _ = s.protocol.With(s.wishes) // give sees to it that something is left
 	s.bounds.least, s.bounds.most = s.wished.Range()
 	s.lengths = lengthsOf(s.wished)
 	s.slider.Min, s.slider.Max, s.slider.Step = s.lengths.least.Seconds(), s.lengths.most.Seconds(), s.lengths.step.Seconds()
@@ -127,9 +135,6 @@ func (s *Screen) refreshBody() {
 		switch s.wishes[zone] {
 		case pacing.LeaveOut:
 			state, lit = "left out", kit.Crossed
-			if had[zone] > 0 {
-				state = "has to stay"
-			}
 		case pacing.GiveMore:
 			state, lit = fmt.Sprintf("%s, more", kit.Clock(had[zone])), kit.Plus
 		}
@@ -139,6 +144,9 @@ func (s *Screen) refreshBody() {
 	s.body.draw()
 	s.asItWas.Hidden = !s.Undoable()
 	words := append(slices.Clone(s.refused), s.stillTouched()...)
+	if s.stays != "" {
+		words = []string{fmt.Sprintf("Something has to stay: without %s nothing is left of the session.", s.stays)}
+	}
 	if len(words) == 0 {
 		words = []string{"Touch one to give it more, and again to leave it out."}
 	}
