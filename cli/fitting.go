@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,6 +83,8 @@ func (l *length) Set(text string) error {
 type fitting struct {
 	length    length
 	startRate float64
+	leaveOut  []string // zones
+	more      []string
 	keepEnd   bool // whatever the protocol says of lost time: its later phases pay
 }
 
@@ -91,6 +94,10 @@ func (f *fitting) addTo(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.length, "length", words.Say("how long, such as 75m or 4m30s (default: the protocol's own)"))
 	cmd.Flags().Float64Var(&f.startRate, "start-rate", 0,
 		words.Say("the `rate` in breaths a minute where a ramp starts (default: the protocol's own)"))
+	cmd.Flags().StringSliceVar(&f.leaveOut, "leave-out", nil, words.Say("leave `zones` out, such as neck,feet"))
+	cmd.Flags().StringSliceVar(&f.more, "more", nil, words.Say("give `zones` more, as far as their phases may last"))
+	registerCompletion(cmd, "leave-out", cobra.NoFileCompletions)
+	registerCompletion(cmd, "more", cobra.NoFileCompletions)
 	registerCompletion(cmd, "length", completeLength)
 	registerCompletion(cmd, "start-rate", cobra.NoFileCompletions)
 }
@@ -117,6 +124,10 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 		kept.LostTime = pacing.Shrink
 		p = &kept
 	}
+	p, err = f.wished(cmd, p)
+	if err != nil {
+		return nil, err
+	}
 	length := time.Duration(f.length)
 	if length == 0 {
 		length = p.Length
@@ -138,6 +149,31 @@ func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Pl
 		return nil, atFault(tell.Unfitting(err))
 	}
 	return plan, nil
+}
+
+// wished returns the protocol with zones left out and given more, and says on
+// stderr what cannot be had.
+func (f *fitting) wished(cmd *cobra.Command, p *pacing.Protocol) (*pacing.Protocol, error) {
+	wishes := pacing.Wishes{}
+	for _, list := range []struct {
+		zones []string
+		wish  pacing.Wish
+	}{{f.more, pacing.GiveMore}, {f.leaveOut, pacing.LeaveOut}} {
+		for _, zone := range list.zones {
+			if !slices.Contains(p.Zones(), zone) {
+				return nil, atFault(fmt.Errorf("%s has no zone %q; it has: %s", p.ID, zone, strings.Join(p.Zones(), ", ")))
+			}
+			wishes[zone] = list.wish
+		}
+	}
+	wished, refused, err := p.With(wishes)
+	if err != nil {
+		return nil, atFault(fmt.Errorf("%s: %w", p.ID, err))
+	}
+	for _, why := range refused {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, why)
+	}
+	return wished, nil
 }
 
 // remarks says where a plan is not quite what was asked for.

@@ -135,8 +135,8 @@ func TestTheLanguageChangesWhileItRuns(t *testing.T) {
 		if got := [3]string{s.shown.phase, s.word.Text, s.hold.Text}; got != want {
 			t.Errorf("%s: %q, want %q", tag, got, want)
 		}
-		if s.figure.zone != "hamstrings" {
-			t.Errorf("%s: the figure lights %q", tag, s.figure.zone)
+		if zone := s.shown.m.zone; zone != "hamstrings" {
+			t.Errorf("%s: the figure lights %q", tag, zone)
 		}
 	}
 	if player.Snapshot().Revision != before {
