@@ -85,4 +85,5 @@ var inModules = [][2]string{
 	{"Bitstream Vera", "DejaVu Sans Mono, in Fyne"},
 	{"MIT", "Emoji One Color, in Fyne"},
 	{"Zlib", "GLFW, in go-gl/glfw"},
+	{"BSD-3-Clause", "Rules of plurals, by Jonas Obrist, in leonelquinteros/gotext"},
 }
