@@ -29,6 +29,9 @@ func under(t *testing.T, plan *pacing.Plan, bed string, l Levels, length time.Du
 const bedLoudness = -39 // LUFS: 15 LU below the breath
 
 func TestBedsAreEquallyLoud(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders minutes")
+	}
 	calm := breathing("a", time.Minute, 4*time.Second, 0, 6*time.Second, 0)
 	for _, bed := range Beds()[1:] {
 		for name, plan := range map[string]*pacing.Plan{"calm": fit(t, calm), "free": fit(t, free("a", time.Minute))} {
@@ -122,6 +125,9 @@ func TestBedIsGoneSoonAfterAHold(t *testing.T) {
 }
 
 func TestNothingAllocatesInAnySounds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders minutes")
+	}
 	plan := fit(t, breathing("a", time.Hour, time.Second, time.Second, time.Second, time.Second))
 	for _, set := range CueSets() {
 		for _, bed := range Beds() {

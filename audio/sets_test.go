@@ -41,6 +41,9 @@ var stageLoudness = map[pacing.CueKind]float64{
 }
 
 func TestSetsAreEquallyLoud(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders minutes")
+	}
 	for _, set := range CueSets() {
 		for kind, want := range stageLoudness {
 			for _, length := range []time.Duration{3 * time.Second, 4 * time.Second, 6 * time.Second, 8 * time.Second} {
@@ -58,6 +61,9 @@ func TestSetsAreEquallyLoud(t *testing.T) {
 
 // The same as whole sessions: what a listener who changes the set hears.
 func TestSessionsInEverySetAreEquallyLoud(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders minutes")
+	}
 	for _, p := range []pacing.Pattern{
 		{In: 4 * time.Second, Out: 6 * time.Second},
 		{In: 3 * time.Second, Out: 4 * time.Second},

@@ -3,7 +3,7 @@
 #
 #   setup.sh build   what building and running needs: Go, a C compiler, the headers of OpenGL, X11, Wayland and ALSA
 #   setup.sh test    that, and what the tests need: an X server without a screen, a sound server without a card,
-#                    another meter of loudness, Taplo
+#                    another meter of loudness, a reader of pictures, Taplo
 #
 # Looks with probes first, so that a machine that has everything waits a fraction of a second and reads nothing.
 # Asks for sudo only when there is something to install and the user is not root. Where it cannot install, it says
@@ -39,6 +39,15 @@ needs_build="
 needs_test="
   cmd:Xvfb                      xvfb                xorg-x11-server-Xvfb      xorg-server-xvfb
   cmd:xdotool                   xdotool             xdotool                   xdotool
+  cmd:tesseract                 tesseract-ocr       tesseract                 tesseract
+  file:/usr/share/tesseract-ocr/*/tessdata/eng.traineddata|/usr/share/tessdata/eng.traineddata|/usr/share/tesseract/tessdata/eng.traineddata
+                                tesseract-ocr-eng   tesseract-langpack-eng    tesseract-data-eng
+  file:/usr/share/tesseract-ocr/*/tessdata/deu.traineddata|/usr/share/tessdata/deu.traineddata|/usr/share/tesseract/tessdata/deu.traineddata
+                                tesseract-ocr-deu   tesseract-langpack-deu    tesseract-data-deu
+  file:/usr/share/tesseract-ocr/*/tessdata/fra.traineddata|/usr/share/tessdata/fra.traineddata|/usr/share/tesseract/tessdata/fra.traineddata
+                                tesseract-ocr-fra   tesseract-langpack-fra    tesseract-data-fra
+  file:/usr/share/tesseract-ocr/*/tessdata/spa.traineddata|/usr/share/tessdata/spa.traineddata|/usr/share/tesseract/tessdata/spa.traineddata
+                                tesseract-ocr-spa   tesseract-langpack-spa    tesseract-data-spa
   cmd:npm                       npm                 nodejs-npm                npm
   cmd:import                    imagemagick         ImageMagick               imagemagick
   file:/usr/lib*/dri/*_dri.so|/usr/lib/*/dri/*_dri.so

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold, cheapest first, or only the steps that are named:
 #
-#   test.sh [setup] [checks] [unit] [race] [build] [taplo] [window] [threads] [sound] [fuzz]
+#   test.sh [setup] [checks] [unit] [race] [build] [taplo] [window] [sound] [fuzz]
 #
 # Prints a heading and the time of each step, stops at the first that fails, and then keeps what was left behind
 # (screenshots, recordings, logs) in test-output/. KEEP=1 keeps it always.
@@ -79,7 +79,7 @@ build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
 taplo() {
 	local check=(.cache/taplo/node_modules/.bin/taplo check --schema "file://$output/schema.json") file log=$output/taplo.log
 	"$bin" schema -o "$output/schema.json"
-	for file in protocols/*.toml protocols/templates/*.toml; do
+	for file in protocols/*.toml protocols/templates/*.toml protocols/templates/*/*.toml; do
 		if ! "${check[@]}" "$file" >"$log" 2>&1; then
 			cat "$log"
 			return 1
@@ -97,7 +97,7 @@ taplo() {
 
 both='TestPictureAgainstSound' # needs a sink as well as an X server
 
-window() { # NAME BINARY
+in_window() { # NAME BINARY
 	mkdir -p "$output/$1"
 	OUTBREATH_BIN=$2 OUTBREATH_ARTIFACTS=$output/$1 whole "$1/test.log" \
 		scripts/window-rig.sh go test -tags "$tags" -count=1 -v -skip "$both" .
@@ -111,11 +111,22 @@ threads() {
 	sed '/fyneDo/d' FyneApp.toml >"$dir/FyneApp.toml"
 	printf '{"Replace": {"%s": "%s"}}\n' "$PWD/FyneApp.toml" "$dir/FyneApp.toml" >"$dir/overlay.json"
 	go build -overlay "$dir/overlay.json" -buildvcs=false -o "$dir/outbreath" .
-	window threads "$dir/outbreath"
+	in_window threads "$dir/outbreath"
 	if grep -rIn 'Error in Fyne call thread' "$dir"; then
 		echo "the window was touched from a wrong goroutine" >&2
 		return 1
 	fi
+}
+
+# Both wait for the window most of the time, and so they run side by side, each in an X server of its own.
+window() {
+	local second held=0
+	threads >"$output/threads.txt" 2>&1 &
+	second=$!
+	in_window window "$bin" || held=1
+	wait "$second" || held=1
+	cat "$output/threads.txt"
+	return $held
 }
 
 # Beside the tests that compare recordings run, with a sink of their own, those that take minutes and little of the
@@ -170,9 +181,9 @@ fuzz() {
 }
 
 fuzz_one() { # PACKAGE TARGET
-	local log=$output/$2.log try time=10s
+	local log=$output/$2.log try time=5s
 	case $2 in
-	FuzzRead | FuzzEdited) time=60s ;; # files come from anywhere
+	FuzzRead | FuzzEdited) time=20s ;; # files come from anywhere
 	esac
 	time=${FUZZTIME:-$time}
 	for try in 1 2; do
@@ -199,8 +210,7 @@ run() { # STEP
 	race) step "race detector" race ;;
 	build) step "build" build ;;
 	taplo) step "the schema, with Taplo" taplo ;;
-	window) step "the window, in an X server without a screen" window window "$bin" ;;
-	threads) step "the window again, with Fyne's thread checks" threads ;;
+	window) step "the window, in an X server without a screen, and again with Fyne's thread checks" window ;;
 	sound) step "the sound, through a real sink" sound ;;
 	fuzz) step "fuzzing" fuzz ;;
 	*) echo "test.sh: there is no step called $1" >&2; exit 2 ;;
@@ -208,13 +218,13 @@ run() { # STEP
 }
 
 if [ $# = 0 ]; then
-	set -- setup checks unit race build taplo window threads sound fuzz
+	set -- setup checks unit race build taplo window sound fuzz
 	if [ "$(uname -s)" != Linux ]; then
 		printf '\nNOT TESTED here: the real window and the real sink; their rigs need Linux\n'
 		set -- setup checks unit race build taplo fuzz
 	elif [ -z "${CI:-}" ] && ! command -v pulseaudio >/dev/null && command -v pipewire-pulse >/dev/null; then
 		printf '\nNOT TESTED here: the sound through a real sink, for want of PulseAudio; PipeWire was left alone\n'
-		set -- setup checks unit race build taplo window threads fuzz
+		set -- setup checks unit race build taplo window fuzz
 	fi
 fi
 rm -rf "$output"

@@ -99,6 +99,15 @@ func serveSlowScreen(t *testing.T, atOnce int) *screen {
 	return s
 }
 
+// leave lets the desktop go as one that ends does, for all on the bus. What it was
+// asked before is still answered.
+func (s *screen) leave(t *testing.T) {
+	t.Helper()
+	if _, err := s.conn.ReleaseName(saver); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func expect(t *testing.T, asks <-chan string, want string) {
 	t.Helper()
 	select {
@@ -112,7 +121,7 @@ func expect(t *testing.T, asks <-chan string, want string) {
 }
 
 // keeper returns a keeper and a channel of what it says: "" for all is well.
-func keeper() (*Keeper, <-chan string) {
+func keeper(t *testing.T) (*Keeper, <-chan string) {
 	says := make(chan string, 10)
 	var k *Keeper
 	k = New(func() {
@@ -122,13 +131,14 @@ func keeper() (*Keeper, <-chan string) {
 			says <- ""
 		}
 	})
+	t.Cleanup(func() { k.Keep(false) }) // or it would ask the desktop of another test
 	return k, says
 }
 
 func TestTheScreenIsKeptOnForAsLongAsItIsWanted(t *testing.T) {
 	bus(t)
 	s := serveScreen(t)
-	k, _ := keeper()
+	k, _ := keeper(t)
 	k.Keep(true)
 	expect(t, s.asks, "on: Outbreath, A session is running")
 	k.Keep(false)
@@ -150,7 +160,7 @@ func TestWithoutAScreenSaverThePortalIsAsked(t *testing.T) {
 		}
 		return conn.Export(s, "/granted", "org.freedesktop.portal.Request")
 	})
-	k, _ := keeper()
+	k, _ := keeper(t)
 	k.Keep(true)
 	expect(t, s.asks, "on: A session is running")
 	k.Keep(false)
@@ -163,7 +173,7 @@ func TestWithoutAScreenSaverThePortalIsAsked(t *testing.T) {
 func TestItSaysWhenTheScreenMayGoDark(t *testing.T) {
 	t.Run("no bus", func(t *testing.T) {
 		t.Setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-		k, says := keeper()
+		k, says := keeper(t)
 		k.Keep(true)
 		if got := <-says; !strings.Contains(got, "no D-Bus session") {
 			t.Errorf("it says %q", got)
@@ -175,7 +185,7 @@ func TestItSaysWhenTheScreenMayGoDark(t *testing.T) {
 	})
 	t.Run("nobody on the bus", func(t *testing.T) {
 		bus(t)
-		k, says := keeper()
+		k, says := keeper(t)
 		k.Keep(true)
 		if got := <-says; !strings.Contains(got, saver) || !strings.Contains(got, portal) {
 			t.Errorf("it says %q", got)
@@ -184,10 +194,10 @@ func TestItSaysWhenTheScreenMayGoDark(t *testing.T) {
 	t.Run("the desktop goes away", func(t *testing.T) {
 		bus(t)
 		s := serveScreen(t)
-		k, says := keeper()
+		k, says := keeper(t)
 		k.Keep(true)
 		expect(t, s.asks, "on: Outbreath, A session is running")
-		s.conn.Close()
+		s.leave(t)
 		if got := <-says; got != ErrLost.Error() {
 			t.Errorf("it says %q", got)
 		}
@@ -205,7 +215,7 @@ func TestItSaysWhenTheScreenMayGoDark(t *testing.T) {
 func TestADesktopThatDoesNotAnswerIsNotWaitedForByTheWindow(t *testing.T) {
 	bus(t)
 	s := serveSlowScreen(t, 0) // it hangs in the call
-	k, _ := keeper()
+	k, _ := keeper(t)
 	began := time.Now()
 	k.Keep(true)
 	k.Keep(false)

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+)
+
+// reads holds that the screen shows some words, as somebody reads them who knows
+// nothing of the program: Tesseract, in a language it calls so. The picture is
+// kept under a name.
+func (d *desk) reads(name, language string, words ...string) {
+	d.t.Helper()
+	var seen string
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(time.Second) {
+		d.picture(name)
+		seen = legible(d.t, filepath.Join(d.artifacts, name+".png"), language)
+		missing := false
+		for _, w := range words {
+			missing = missing || !strings.Contains(seen, letters(w))
+		}
+		if !missing {
+			return
+		}
+	}
+	for _, w := range words {
+		if !strings.Contains(seen, letters(w)) {
+			d.t.Errorf("%s: nobody can read %q in %q", name, w, seen)
+		}
+	}
+}
+
+// legible returns what is read in a picture: bright words on a dark ground, three
+// times as large and turned round, since Tesseract was taught with paper.
+func legible(t testing.TB, picture, language string) string {
+	t.Helper()
+	page := filepath.Join(t.TempDir(), "page.png")
+	if out, err := exec.Command("convert", picture, "-colorspace", "gray", "-resize", "300%", "-negate", "-normalize", page).CombinedOutput(); err != nil {
+		t.Fatalf("convert: %v\n%s", err, out)
+	}
+	read := exec.Command("tesseract", page, "-", "-l", language, "--psm", "11")
+	read.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // the window needs the other core
+	out, err := read.Output()
+	if err != nil {
+		t.Fatalf("tesseract: %v", err)
+	}
+	return letters(string(out))
+}
+
+// letters leaves of a text its letters and digits, small: what lies between them
+// is seldom read as it is.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// Where words matter they can be read in the real window: what a session is, what
+// it does now, and what a hold asks.
+func TestWindowCanBeRead(t *testing.T) {
+	d := newDesk(t)
+	d.xdo("type", "--delay", "60", "/relax")
+	d.reads("library", "eng", "Relaxation for athletes")
+	d.press("Return")
+	d.await("screen", "name", "prepare")
+	d.reads("prepare", "eng", "Relaxation for athletes")
+	d.press("Return")
+	d.event("start")
+	d.reads("stage", "eng", "Opening")
+	d.press("space")
+	d.event("hold")
+	d.reads("held", "eng", "Pain", "Numbness", "Dizziness")
+}
