@@ -22,7 +22,7 @@ func shippedPlan(t testing.TB, id string) *pacing.Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := pacing.Fit(entry.Protocol, entry.Protocol.Length, pacing.Options{})
+	plan, err := pacing.Fit(protocols.InLanguage(entry.Protocol), entry.Protocol.Length, pacing.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

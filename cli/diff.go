@@ -110,16 +110,17 @@ func side(cmd *cobra.Command, name string, length time.Duration) (*pacing.Plan, 
 	return plan, nil
 }
 
-// findAnyway is find, which also knows what ships by shipped:ID: a file of the
-// user may hide it.
+// findAnyway finds a protocol in its own words, which are what is compared. It also
+// knows what ships by shipped:ID: a file of the user may hide it.
 func findAnyway(cmd *cobra.Command, name string) (*pacing.Protocol, error) {
 	id, ok := strings.CutPrefix(name, "shipped:")
 	if !ok {
-		return find(cmd, name)
+		entry, err := find(cmd, name)
+		return entry.Protocol, err
 	}
 	for _, p := range protocols.Shipped() {
 		if p.ID == id {
-			return protocols.InLanguage(p), nil
+			return p, nil
 		}
 	}
 	return nil, atFault(words.Errorf("no protocol called %q ships", id))

@@ -90,9 +90,18 @@ func reasonWords() []string {
 	return all
 }
 
-// arrange puts short texts into rows, three blanks apart.
+// arrange puts short texts into rows, three blanks apart, or two where that saves a
+// row.
 func arrange(texts []string, columns int) []string {
-	const gap = "   "
+	rows, close := spaced(texts, columns, "   "), spaced(texts, columns, "  ")
+	if len(close) < len(rows) {
+		return close
+	}
+	return rows
+}
+
+// spaced puts short texts into rows with a gap between them.
+func spaced(texts []string, columns int, gap string) []string {
 	var rows []string
 	row := ""
 	for _, text := range texts {

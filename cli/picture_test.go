@@ -9,6 +9,7 @@ import (
 	"outbreath/cli/terminal"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // afternoon is when the sessions of these tests start, and where.
@@ -32,6 +33,13 @@ func drawn(t testing.TB, id string, width, height int, run time.Duration, then f
 	return p
 }
 
+// speak speaks a language until the test is over.
+func speak(t *testing.T, tag string) {
+	t.Helper()
+	words.Use(tag)
+	t.Cleanup(func() { words.Use(words.English) })
+}
+
 func TestPictures(t *testing.T) {
 	holdFor := func(why pacing.Reason) func(*pacing.Player, *pacing.FakeClock) {
 		return func(p *pacing.Player, c *pacing.FakeClock) {
@@ -53,8 +61,7 @@ func TestPictures(t *testing.T) {
 			c.Advance(2 * time.Second)
 		}
 	}
-	var all strings.Builder
-	for _, c := range []struct {
+	cases := []struct {
 		name          string
 		protocol      string
 		width, height int
@@ -79,11 +86,18 @@ func TestPictures(t *testing.T) {
 		{"narrow, held", "relax", 40, 24, 28 * time.Minute, holdFor(pacing.ReasonPain)},
 		{"narrow and low", "relax", 40, 12, 28*time.Minute + 5*time.Second, nil},
 		{"tiny", "relax", 20, 5, 28*time.Minute + 5*time.Second, nil},
-	} {
-		p := drawn(t, c.protocol, c.width, c.height, c.run, c.then)
-		fmt.Fprintf(&all, "── %s, %d×%d\n%s", c.name, c.width, c.height, p.String())
 	}
-	golden(t, "pictures.txt", []byte(all.String()))
+	for _, l := range words.Languages {
+		t.Run(l.Tag, func(t *testing.T) {
+			speak(t, l.Tag)
+			var all strings.Builder
+			for _, c := range cases {
+				p := drawn(t, c.protocol, c.width, c.height, c.run, c.then)
+				fmt.Fprintf(&all, "── %s, %d×%d\n%s", c.name, c.width, c.height, p.String())
+			}
+			golden(t, "pictures-"+l.Tag+".txt", []byte(all.String()))
+		})
+	}
 }
 
 // TestEverySizeIsDrawn draws every small size in every state: nothing panics,
@@ -117,14 +131,14 @@ func TestEverySizeIsDrawn(t *testing.T) {
 
 // TestWordsKeepToTheRules holds the words of the commands to what none may say.
 func TestWordsKeepToTheRules(t *testing.T) {
-	var words []string
+	var all []string
 	for _, cmd := range rootCommand().Commands() {
-		words = append(words, cmd.Short, cmd.Long, cmd.Example)
+		all = append(all, cmd.Short, cmd.Long, cmd.Example)
 		if cmd.Example == "" {
 			t.Errorf("%s has no example", cmd.Name())
 		}
 	}
-	for _, w := range words {
+	for _, w := range all {
 		if banned := protocols.Banned(w); banned != nil {
 			t.Errorf("%q says %q", w, banned)
 		}

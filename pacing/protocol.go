@@ -126,14 +126,25 @@ func (p *Phase) Bounds() (lo, hi time.Duration) {
 	return p.Min, p.Max
 }
 
+// ErrUnled is the error of [Phase.Count] for a phase that no pacer leads to the end.
+var ErrUnled = errors.New("breaths can only be counted where a pacer leads them to the end")
+
+// TooFewBreathsError is the error of [Phase.Count] for fewer breaths than zones and
+// sides.
+type TooFewBreathsError struct{ Breaths, Places int }
+
+func (e *TooFewBreathsError) Error() string {
+	return fmt.Sprintf("%d breaths are too few for %d zones and sides", e.Breaths, e.Places)
+}
+
 // Count makes the phase last n breaths, no more and no fewer. It needs a pacer
 // that leads to the end, and a breath for each zone and side.
 func (p *Phase) Count(n int) error {
 	switch {
 	case p.Breath.unled():
-		return errors.New("breaths can only be counted where a pacer leads them to the end")
+		return ErrUnled
 	case n < p.places():
-		return fmt.Errorf("%d breaths are too few for %d zones and sides", n, p.places())
+		return &TooFewBreathsError{n, p.places()}
 	}
 	d := p.Breath.pace().length(n)
 	p.Breaths, p.Weight, p.Min, p.Ideal, p.Max = n, 0, d, d, d

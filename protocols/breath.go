@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // breathDraft is a [breath.…] table as it was read, before the breath it leads
@@ -37,9 +38,9 @@ type breathShape struct {
 }
 
 var (
-	patternShape = breathShape{"a pattern", []string{"in", "hold", "out", "rest"}, []string{`in = "4s"`, `out = "6s"`}, ""}
-	rampShape    = breathShape{"a ramp", []string{"start_rate", "to", "step"}, []string{`start_rate = 12`, `to = "calm"`}, "to"}
-	fadeShape    = breathShape{"a fade", []string{"from", "fade"}, []string{`from = "calm"`, `fade = 3`}, "from"}
+	patternShape = breathShape{words.Mark("a pattern"), []string{"in", "hold", "out", "rest"}, []string{`in = "4s"`, `out = "6s"`}, ""}
+	rampShape    = breathShape{words.Mark("a ramp"), []string{"start_rate", "to", "step"}, []string{`start_rate = 12`, `to = "calm"`}, "to"}
+	fadeShape    = breathShape{words.Mark("a fade"), []string{"from", "fade"}, []string{`from = "calm"`, `fade = 3`}, "from"}
 )
 
 // needed returns the names of the keys that the shape must have.
@@ -72,7 +73,7 @@ func (r *reader) breaths(e *entry, d *draft) {
 			continue
 		}
 		before := len(r.faults)
-		walk(r, f, "breath \""+name+"\"", breathKeys(), b)
+		walk(r, f, words.Say("breath %q", name), breathKeys(), b)
 		if len(r.faults) > before {
 			b.state = broken
 		}
@@ -107,8 +108,8 @@ func (r *reader) resolveShape(d *draft, b *breathDraft) bool {
 	for i, name := range shape.needed() {
 		if example := shape.need[i]; b.e.get(name) == nil {
 			whole = false
-			r.report(Error, b.e.src, b.e.key, CodeBreathPart, "add "+example,
-				"breath %q is %s and has no %s", b.Name, shape.name, name)
+			r.report(Error, b.e.src, b.e.key, CodeBreathPart, words.Say("add %s", example),
+				"breath %q is %s and has no %s", b.Name, words.Of(shape.name), name)
 		}
 	}
 	if !whole {
@@ -184,7 +185,7 @@ func (r *reader) shapeOf(b *breathDraft) (breathShape, bool) {
 		return slices.Contains(found[len(found)-1].keys, k)
 	})]
 	r.report(Error, b.e.src, b.e.get(odd).key, CodeBreathShape, "make two breaths of it, and let one name the other",
-		"breath %q is %s and %s at once; %s belongs to the latter", b.Name, found[0].name, found[len(found)-1].name, odd)
+		"breath %q is %s and %s at once; %s belongs to the latter", b.Name, words.Of(found[0].name), words.Of(found[len(found)-1].name), odd)
 	return breathShape{}, false
 }
 
@@ -206,11 +207,11 @@ func (r *reader) noBreath(e *entry, name string, names []string) {
 	switch {
 	case hint != "":
 	case name == "free" || name == "none":
-		hint = "for free breathing, leave the key out"
+		hint = words.Say("for free breathing, leave the key out")
 	case len(names) == 0:
-		hint = "add [breath." + toKebab(shorten(name)) + "] with in and out"
+		hint = words.Say("add [breath.%s] with in and out", toKebab(shorten(name)))
 	default:
-		hint = "the file has " + oneOf(names)
+		hint = words.Say("the file has %s", oneOf(names))
 	}
 	r.fault(e, CodeNoBreath, hint, "no breath is named %q", shorten(name))
 }

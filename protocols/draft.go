@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // draft is a protocol being read: values as far as they were right, and the
@@ -38,7 +40,7 @@ func newDraft() *draft {
 // phases reads all [[phase]] tables.
 func (r *reader) phases(e *entry, d *draft) {
 	if e.shape == list && len(e.items) == 0 {
-		r.fault(e, CodeNoPhases, "add "+aPhase, "the protocol has no phase")
+		r.fault(e, CodeNoPhases, words.Say("add %s", aPhase), "the protocol has no phase")
 		return
 	}
 	if !r.areTables(e, "[[phase]]") {
@@ -56,7 +58,7 @@ func (r *reader) phases(e *entry, d *draft) {
 		}
 		if twin := ids[p.ID]; twin != nil {
 			line, _ := twin.e.src.place(twin.e.get("id").at)
-			r.fault(item.get("id"), CodeDuplicateID, fmt.Sprintf("write %q, for instance", freeID(p.ID, ids)),
+			r.fault(item.get("id"), CodeDuplicateID, words.Say("write %q, for instance", freeID(p.ID, ids)),
 				"the phase on line %d already has the id %q", line, p.ID)
 			continue
 		}
@@ -94,10 +96,10 @@ func (r *reader) misnamed(p *phaseDraft, ids []string, since int) {
 func phaseName(e *entry, i int) string {
 	if f := e.get("id"); f != nil {
 		if s, ok := f.value.(string); ok && s != "" {
-			return fmt.Sprintf("phase %q", shorten(s))
+			return words.Say("phase %q", shorten(s))
 		}
 	}
-	return fmt.Sprintf("phase %d", i+1)
+	return words.Say("phase %d", i+1)
 }
 
 // freeID finds an id like the given one that no phase has.
@@ -149,7 +151,7 @@ func (r *reader) prompts(e *entry, p *phaseDraft) {
 	}
 	for _, item := range e.items {
 		var prompt pacing.Prompt
-		meant := walk(r, item, "the prompt", promptKeys(), &prompt)
+		meant := walk(r, item, words.Say("the prompt"), promptKeys(), &prompt)
 		given := make([]string, 0, 3)
 		for _, name := range []string{"every", "at", "breaths"} {
 			if item.get(name) != nil || slices.Contains(meant, name) {
@@ -206,7 +208,7 @@ func (r *reader) finish(d *draft) {
 		if at.src != r.main {
 			at = r.extends // the base is right by itself
 		}
-		r.fault(at, CodeLength, fmt.Sprintf("write length = %q, or change the bounds of the phases", pacing.FormatDuration(nearer)),
+		r.fault(at, CodeLength, words.Say("write length = %q, or change the bounds of the phases", pacing.FormatDuration(nearer)),
 			"\"length\" is %s; the phases can fill %s", pacing.FormatDuration(d.Length), span(shortest, longest))
 	}
 	if err := d.Validate(); err != nil {
@@ -279,7 +281,7 @@ func (r *reader) count(p *phaseDraft) {
 		return // reported already
 	}
 	if err := p.Count(p.Breaths); err != nil {
-		r.fault(breaths, CodeCounted, "", "%v", err)
+		r.fault(breaths, CodeCounted, "", "%v", tell.Uncounted(err))
 	}
 }
 
@@ -295,7 +297,7 @@ func (r *reader) own(p *phaseDraft, first, second string) *entry {
 // span writes a range of lengths.
 func span(shortest, longest time.Duration) string {
 	if shortest == longest {
-		return "exactly " + pacing.FormatDuration(shortest)
+		return words.Say("exactly %s", pacing.FormatDuration(shortest))
 	}
-	return pacing.FormatDuration(shortest) + " to " + pacing.FormatDuration(longest)
+	return words.Say("%s to %s", pacing.FormatDuration(shortest), pacing.FormatDuration(longest))
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // ParseDuration reads a length as protocol files write it: "90s", "4m30s",
@@ -20,7 +21,7 @@ func ParseDuration(text string) (time.Duration, error) {
 	case fault != nil:
 		return 0, fmt.Errorf("%s; %s", fault.message, fault.hint)
 	case d <= 0:
-		return 0, fmt.Errorf("%q is not longer than zero", text)
+		return 0, words.Errorf("%q is not longer than zero", text)
 	}
 	return d, nil
 }
@@ -76,8 +77,8 @@ func parseDuration(text string) (time.Duration, *durationFault) {
 			}
 			grains := int64(units[i].length / pacing.Grain)
 			if numerator*grains%denominator != 0 {
-				return 0, &durationFault{CodeTooFine, fmt.Sprintf("%q is finer than a millisecond", text),
-					"three digits after the point are the most for seconds"}
+				return 0, &durationFault{CodeTooFine, words.Say("%q is finer than a millisecond", text),
+					words.Say("three digits after the point are the most for seconds")}
 			}
 			sum += time.Duration(numerator*grains/denominator) * pacing.Grain
 		}
@@ -93,7 +94,7 @@ func parseDuration(text string) (time.Duration, *durationFault) {
 }
 
 func tooLongDuration(text string) *durationFault {
-	return &durationFault{CodeTooLong, fmt.Sprintf("%q is longer than a day", text), `write minutes as "75m"`}
+	return &durationFault{CodeTooLong, words.Say("%q is longer than a day", text), words.Say(`write minutes as "75m"`)}
 }
 
 var (
@@ -105,22 +106,22 @@ var (
 // badDuration says what is wrong with a text that is no duration, and how the
 // writer most likely meant it.
 func badDuration(text string) *durationFault {
-	f := &durationFault{CodeDuration, fmt.Sprintf("%q is not a duration such as \"4m30s\"", shorten(text)),
-		`write hours, minutes and seconds, in this order: "1h5m", "4m30s", "90s", "4.5s"`}
+	f := &durationFault{CodeDuration, words.Say("%q is not a duration such as \"4m30s\"", shorten(text)),
+		words.Say(`write hours, minutes and seconds, in this order: "1h5m", "4m30s", "90s", "4.5s"`)}
 	trimmed := strings.TrimSpace(text)
 	if m := clockForm.FindStringSubmatch(trimmed); m != nil {
-		f.message = fmt.Sprintf("%q may mean minutes and seconds or hours and minutes; a duration names its units", text)
+		f.message = words.Say("%q may mean minutes and seconds or hours and minutes; a duration names its units", text)
 		if m[3] != "" {
-			f.hint = fmt.Sprintf("write %q", plain(m[1])+"h"+plain(m[2])+"m"+plain(m[3])+"s")
+			f.hint = words.Say("write %q", plain(m[1])+"h"+plain(m[2])+"m"+plain(m[3])+"s")
 		} else {
-			f.hint = fmt.Sprintf("write %q, or %q for hours", plain(m[1])+"m"+plain(m[2])+"s", plain(m[1])+"h"+plain(m[2])+"m")
+			f.hint = words.Say("write %q, or %q for hours", plain(m[1])+"m"+plain(m[2])+"s", plain(m[1])+"h"+plain(m[2])+"m")
 		}
 		return f
 	}
 	if bareForm.MatchString(trimmed) {
 		f.code = CodeBareNumber
-		f.message = fmt.Sprintf("%q has no unit; a duration names its units", text)
-		f.hint = fmt.Sprintf("write %q for seconds or %q for minutes", trimmed+"s", trimmed+"m")
+		f.message = words.Say("%q has no unit; a duration names its units", text)
+		f.hint = words.Say("write %q for seconds or %q for minutes", trimmed+"s", trimmed+"m")
 		return f
 	}
 	guess := wordForm.ReplaceAllStringFunc(strings.TrimPrefix(strings.ReplaceAll(trimmed, ",", "."), "+"), func(part string) string {
@@ -135,7 +136,7 @@ func badDuration(text string) *durationFault {
 	for _, guess := range []string{strings.ReplaceAll(guess, " ", ""), guess} {
 		if guess != trimmed {
 			if _, fault := parseDuration(guess); fault == nil {
-				f.hint = fmt.Sprintf("write %q", guess)
+				f.hint = words.Say("write %q", guess)
 			}
 		}
 	}

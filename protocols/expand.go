@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"outbreath/words"
 )
 
 // Expand returns the protocol of an entry as one file that stands on its own:
@@ -43,7 +45,7 @@ type expansion struct {
 func (x *expansion) file(root *entry) {
 	var names []string
 	x.gather(root, &names)
-	fmt.Fprintf(&x.out, "# Made of %s; each value says where it stands there.\n\n", strings.Join(names, ", "))
+	fmt.Fprintf(&x.out, "# %s\n\n", words.Say("Made of %s; each value says where it stands there.", strings.Join(names, ", ")))
 	x.keys(root, "extends", "breath", "sound", "phase")
 	if breaths := root.get("breath"); breaths != nil {
 		for _, name := range breaths.names {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"outbreath/words"
 )
 
 // Explanation teaches what one code is about.
@@ -55,15 +57,17 @@ func Codes() []Code {
 	return codes
 }
 
-// Explain returns what there is to say about a code, and false for one that
-// does not exist.
+// Explain returns what there is to say about a code, in the language in use, and
+// false for one that does not exist.
 func Explain(code Code) (Explanation, bool) {
 	all := explanations().Code
 	i := slices.IndexFunc(all, func(e Explanation) bool { return e.Code == code })
 	if i < 0 {
 		return Explanation{}, false
 	}
-	return all[i], true
+	e := all[i]
+	e.Title, e.About, e.How = words.Of(e.Title), words.Of(e.About), words.Of(e.How)
+	return e, true
 }
 
 // known reports whether the code exists.

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"outbreath/words"
 )
 
 // maxBases is how many protocols may stand behind one another.
@@ -17,7 +19,7 @@ type fetcher func(from, ref string) (*source, error)
 func shippedBase(_, ref string) (*source, error) {
 	text, err := shippedFiles.ReadFile(ref + ".toml")
 	if err != nil {
-		return nil, fmt.Errorf("no shipped protocol has the id %q", ref)
+		return nil, words.Errorf("no shipped protocol has the id %q", ref)
 	}
 	return newSource(shippedName(ref), text), nil
 }
@@ -80,7 +82,7 @@ func (r *reader) overBases(root *entry) *entry {
 		if err != nil {
 			hint := r.didYouMean(ref, shippedIDs)
 			if hint == "" {
-				hint = `name a shipped protocol, "relax", or a file beside this one, "base.toml"`
+				hint = words.Say(`name a shipped protocol, "relax", or a file beside this one, "base.toml"`)
 			}
 			r.baseless = true
 			r.fault(e, CodeNoBase, hint, "there is nothing to extend: %v", err)

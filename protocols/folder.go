@@ -15,10 +15,11 @@ import (
 	"time"
 
 	"outbreath/whole"
+	"outbreath/words"
 )
 
 // ErrTaken is wrapped by the error of [Import] where another file has the name.
-var ErrTaken = errors.New("the name is taken")
+var ErrTaken = words.Error("the name is taken")
 
 // Import copies a protocol file into a folder under a name, and with it the files
 // beside it that it extends; a file with faults too, so that it can be mended
@@ -28,18 +29,18 @@ var ErrTaken = errors.New("the name is taken")
 // refused.
 func Import(folder, path, name string) (string, error) {
 	if !isProtocolFile(filepath.Base(path)) {
-		return "", fmt.Errorf("import %s: a protocol file ends in .toml", filepath.Base(path))
+		return "", words.Errorf("import %s: a protocol file ends in .toml", filepath.Base(path))
 	}
 	e, d, err := readEntry(path)
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("import %s: %s", filepath.Base(path), e.Diagnostics[0].Message)
+		return "", words.Errorf("import %s: %s", filepath.Base(path), e.Diagnostics[0].Message)
 	case d.root == nil && len(e.Diagnostics) == 1:
-		return "", fmt.Errorf("import %s: %s", filepath.Base(path), e.Diagnostics[0].Message)
+		return "", words.Errorf("import %s: %s", filepath.Base(path), e.Diagnostics[0].Message)
 	}
 	home, err := filepath.Abs(filepath.Dir(path))
 	if err != nil {
-		return "", fmt.Errorf("import %s: %w", filepath.Base(path), err)
+		return "", words.Errorf("import %s: %w", filepath.Base(path), err)
 	}
 	// What it extends comes first: at no time is there a file without its base.
 	for _, base := range e.Bases {
@@ -49,7 +50,7 @@ func Import(folder, path, name string) (string, error) {
 		}
 		if _, err := copyInto(filepath.Join(folder, beside), base); err != nil {
 			if errors.Is(err, ErrTaken) { // no other name would do: the file extends it by this one
-				err = fmt.Errorf("import %s: it extends %s, and the folder has another file of that name", filepath.Base(path), beside)
+				err = words.Errorf("import %s: it extends %s, and the folder has another file of that name", filepath.Base(path), beside)
 			}
 			return "", err
 		}
@@ -61,22 +62,22 @@ func Import(folder, path, name string) (string, error) {
 func copyInto(to, from string) (string, error) {
 	text, err := readText(from)
 	if err != nil {
-		return "", fmt.Errorf("import %s: %s", filepath.Base(from), plainError(err))
+		return "", words.Errorf("import %s: %s", filepath.Base(from), plainError(err))
 	}
 	there, err := readText(to)
 	switch {
 	case err == nil && bytes.Equal(there, text):
 		return to, nil
 	case err == nil:
-		return "", fmt.Errorf("import %s: %w by a file that says something else", filepath.Base(from), ErrTaken)
+		return "", words.Errorf("import %s: %w by a file that says something else", filepath.Base(from), ErrTaken)
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("import %s: %w", filepath.Base(from), err)
+		return "", words.Errorf("import %s: %w", filepath.Base(from), err)
 	}
 	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-		return "", fmt.Errorf("import %s: %w", filepath.Base(from), err)
+		return "", words.Errorf("import %s: %w", filepath.Base(from), err)
 	}
 	if err := writeText(to, text); err != nil {
-		return "", fmt.Errorf("import %s: %w", filepath.Base(from), err)
+		return "", words.Errorf("import %s: %w", filepath.Base(from), err)
 	}
 	return to, nil
 }
@@ -106,11 +107,11 @@ func (e *Entry) Export() (text []byte, err error) {
 	default:
 		var ds Diagnostics
 		if text, ds, err = e.Expand(); err == nil && ds.HasErrors() {
-			err = errors.New("it has errors, and cannot be laid over what it extends")
+			err = words.Error("it has errors, and cannot be laid over what it extends")
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("export %s: %w", e.Name(), err)
+		return nil, words.Errorf("export %s: %w", e.Name(), err)
 	}
 	return text, nil
 }
@@ -129,7 +130,7 @@ func Remove(path, keep string) (Removed, error) {
 		err = move(path, r.kept)
 	}
 	if err != nil {
-		return Removed{}, fmt.Errorf("remove %s: %w", filepath.Base(path), err)
+		return Removed{}, words.Errorf("remove %s: %w", filepath.Base(path), err)
 	}
 	return r, nil
 }
@@ -155,14 +156,14 @@ func Restorable(folder, keep string) (list []Removed) {
 // where another file has taken the place.
 func (r Removed) Restore() error {
 	if _, err := os.Lstat(r.Path); err == nil {
-		return fmt.Errorf("put %s back: %w by another file", filepath.Base(r.Path), ErrTaken)
+		return words.Errorf("put %s back: %w by another file", filepath.Base(r.Path), ErrTaken)
 	}
 	err := os.MkdirAll(filepath.Dir(r.Path), 0o755)
 	if err == nil {
 		err = move(r.kept, r.Path)
 	}
 	if err != nil {
-		return fmt.Errorf("put %s back: %w", filepath.Base(r.Path), err)
+		return words.Errorf("put %s back: %w", filepath.Base(r.Path), err)
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // What may stand where, one table of keys for each sort of TOML table. The
@@ -88,10 +89,10 @@ type soundWish struct {
 }
 
 var soundWishes = []soundWish{
-	{"inhale", "sound of an in-breath", "The sound of an in-breath.", pacing.Inhales, func(s *pacing.Sound) *string { return &s.Inhale }, "rise"},
-	{"exhale", "sound of an out-breath", "The sound of an out-breath.", pacing.Exhales, func(s *pacing.Sound) *string { return &s.Exhale }, "fall"},
-	{"bell", "bell", "The bell between phases.", pacing.Bells, func(s *pacing.Sound) *string { return &s.Bell }, "bowl"},
-	{"bed", "bed", "What sounds below everything.", pacing.Beds, func(s *pacing.Sound) *string { return &s.Bed }, "none"},
+	{"inhale", words.Mark("sound of an in-breath"), "The sound of an in-breath.", pacing.Inhales, func(s *pacing.Sound) *string { return &s.Inhale }, "rise"},
+	{"exhale", words.Mark("sound of an out-breath"), "The sound of an out-breath.", pacing.Exhales, func(s *pacing.Sound) *string { return &s.Exhale }, "fall"},
+	{"bell", words.Mark("bell"), "The bell between phases.", pacing.Bells, func(s *pacing.Sound) *string { return &s.Bell }, "bowl"},
+	{"bed", words.Mark("bed"), "What sounds below everything.", pacing.Beds, func(s *pacing.Sound) *string { return &s.Bed }, "none"},
 }
 
 var soundKeys = sync.OnceValue(func() (keys []key[pacing.Sound]) {
@@ -232,7 +233,7 @@ func otherFormat(root *entry) bool {
 // isTable checks that a single table stands at e.
 func (r *reader) isTable(e *entry, header string) bool {
 	if e.shape != table {
-		r.wrongType(e, "a table", "write "+header+" with single brackets, on a line of its own")
+		r.wrongType(e, "a table", words.Say("write %s with single brackets, on a line of its own", header))
 		return false
 	}
 	return true
@@ -252,6 +253,6 @@ func (r *reader) areTables(e *entry, header string) bool {
 		}
 		odd = e.items[i]
 	}
-	r.wrongType(odd, "a list of tables", "write "+header+" with double brackets, on a line of its own")
+	r.wrongType(odd, "a list of tables", words.Say("write %s with double brackets, on a line of its own", header))
 	return false
 }

@@ -2,7 +2,6 @@ package protocols
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Entry is one protocol of a library, or one file that fails to be one.
@@ -58,7 +58,7 @@ type Library struct {
 }
 
 // ErrNotFound is wrapped by the error of [Library.Find] for an unknown name.
-var ErrNotFound = errors.New("protocol not found")
+var ErrNotFound = words.Error("protocol not found")
 
 // UserFolder returns where the user's protocols are:
 // $XDG_CONFIG_HOME/outbreath/protocols, or the platform's own place. It need
@@ -103,16 +103,16 @@ func (l *Library) Health() string {
 			own++
 		}
 	}
-	words := fmt.Sprintf("%d ship; ", shipped)
+	ship := words.Say("%d ship; ", shipped)
 	switch {
 	case l.Err != nil:
-		return words + l.Err.Error()
+		return ship + l.Err.Error()
 	case own == 0:
-		return words + "none of yours in " + l.Folder
+		return ship + words.Say("none of yours in %s", l.Folder)
 	case faulty == 0:
-		return words + fmt.Sprintf("%d of yours in %s, none at fault", own, l.Folder)
+		return ship + words.Say("%d of yours in %s, none at fault", own, l.Folder)
 	}
-	return words + fmt.Sprintf("%d of yours in %s, %d at fault: outbreath check says where", own, l.Folder, faulty)
+	return ship + words.Say("%d of yours in %s, %d at fault: outbreath check says where", own, l.Folder, faulty)
 }
 
 // Reload reads the library again. A file that is now at fault keeps what it was
@@ -176,8 +176,8 @@ func (l *Library) claim(e *Entry, d *draft, place map[string]int) {
 		e.Hidden = true
 		twin := d.id.src.diagnostic(d.id.at)
 		twin.Severity, twin.Code = Warning, CodeTwin
-		twin.Message = fmt.Sprintf("%s has the id %q too, and is found by it", filepath.Base(l.Entries[i].Path), e.ID)
-		twin.Hint = "give this one an id of its own"
+		twin.Message = words.Say("%s has the id %q too, and is found by it", filepath.Base(l.Entries[i].Path), e.ID)
+		twin.Hint = words.Say("give this one an id of its own")
 		e.Diagnostics = append(e.Diagnostics, twin)
 		e.Diagnostics.sort(e.Path)
 		return
@@ -205,7 +205,7 @@ func Files(folder string) ([]string, error) {
 		}
 	}
 	if err != nil {
-		err = fmt.Errorf("list protocols in %s: %w", folder, err)
+		err = words.Errorf("list protocols in %s: %w", folder, err)
 	}
 	return paths, err
 }
@@ -244,7 +244,7 @@ func (l *Library) notFound(id string) error {
 		}
 	}
 	if hint := didYouMean(id, ids); hint != "" {
-		return fmt.Errorf("%w: no protocol or file is called %q; %s", ErrNotFound, id, hint)
+		return words.Errorf("%w: no protocol or file is called %q; %s", ErrNotFound, id, hint)
 	}
-	return fmt.Errorf("%w: no protocol or file is called %q", ErrNotFound, id)
+	return words.Errorf("%w: no protocol or file is called %q", ErrNotFound, id)
 }

@@ -1,5 +1,7 @@
 package protocols
 
+import "outbreath/words"
+
 // rule looks for one sort of thing that a protocol may do and had better not.
 type rule struct {
 	sound bool // asks only about a protocol without errors
@@ -86,7 +88,7 @@ func (r *reader) allowances(e *entry, d *draft) {
 		case code.Severity() == Warning && !code.warns():
 			r.fault(item, CodeAllow, "leave it out", "%s is not about the text of a file, so no file can allow it", s)
 		case !code.warns():
-			r.fault(item, CodeAllow, "mend it instead: outbreath explain "+s, "%s is an error; only warnings can be allowed", s)
+			r.fault(item, CodeAllow, words.Say("mend it instead: outbreath explain %s", s), "%s is an error; only warnings can be allowed", s)
 		default:
 			d.allowed[code] = item
 		}

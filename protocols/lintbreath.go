@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // The bounds of what is led without a warning. Slow breathing is studied between
@@ -57,7 +58,7 @@ func (r *reader) lintUnused(d *draft) {
 	}
 	for _, name := range d.breathNames {
 		if b := d.breaths[name]; !used[name] {
-			r.warn(r.mine(b.e), CodeUnusedBreath, `name it in a phase, breath = "`+name+`", or leave it out`, "no phase uses breath %q", name)
+			r.warn(r.mine(b.e), CodeUnusedBreath, words.Say("name it in a phase, breath = %q, or leave it out", name), "no phase uses breath %q", name)
 		}
 	}
 }

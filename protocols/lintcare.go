@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // lintFinishing finds table sessions that do not come to a close, or whose close
@@ -52,7 +53,7 @@ func (r *reader) lintConsent(d *draft) {
 				need = "consent.*"
 			}
 			if !asks(asked, need) {
-				r.warn(r.mine(p.e.get("zone"), d.root.get("safety"), r.extends), CodeNoConsent, "add \""+need+"\" to safety",
+				r.warn(r.mine(p.e.get("zone"), d.root.get("safety"), r.extends), CodeNoConsent, words.Say("add %q to safety", need),
 					"%s works on %q, and consent to that is never asked for", p.what, shorten(zone))
 				break
 			}

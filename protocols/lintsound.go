@@ -1,6 +1,10 @@
 package protocols
 
-import "slices"
+import (
+	"slices"
+
+	"outbreath/words"
+)
 
 // lintSounds finds wishes for sounds that nobody knows, which are passed over.
 func (r *reader) lintSounds(d *draft) {
@@ -15,8 +19,8 @@ func (r *reader) lintSounds(d *draft) {
 		}
 		hint := r.didYouMean(name, w.known())
 		if hint == "" {
-			hint = "there are " + oneOf(w.known())
+			hint = words.Say("there are %s", oneOf(w.known()))
 		}
-		r.warn(r.mine(table.get(w.key)), CodeNoSound, hint, "there is no %s %q, so the wish is passed over", w.what, shorten(name))
+		r.warn(r.mine(table.get(w.key)), CodeNoSound, hint, "there is no %s %q, so the wish is passed over", words.Of(w.what), shorten(name))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // How far the phases' ideals may be from the length that is offered first: that
@@ -26,7 +27,7 @@ func (r *reader) lintIdeals(d *draft) {
 	if apart := max(off, -off); apart <= idealsApart || apart <= d.Length/idealsApartShare {
 		return
 	}
-	r.warn(r.mine(d.length, r.extends), CodeIdealsApart, "write length = \""+pacing.FormatDuration(sum)+"\", or leave it out",
+	r.warn(r.mine(d.length, r.extends), CodeIdealsApart, words.Say("write length = %q, or leave it out", pacing.FormatDuration(sum)),
 		"\"length\" is %s, and the phases' ideals add up to %s", pacing.FormatDuration(d.Length), pacing.FormatDuration(sum))
 }
 
@@ -59,9 +60,9 @@ func (p *phaseDraft) stretches() int {
 func (p *phaseDraft) stretch() string {
 	switch {
 	case p.Sides:
-		return "each side of " + p.what
+		return words.Say("each side of %s", p.what)
 	case len(p.Zones) > 1:
-		return "each zone of " + p.what
+		return words.Say("each zone of %s", p.what)
 	}
 	return p.what
 }
@@ -75,7 +76,7 @@ func (r *reader) lintWarnings(d *draft) {
 		}
 		for i, w := range p.Warn {
 			if w >= p.Max {
-				r.warn(r.mine(warn.items[i], p.e.get("max"), p.e.get("ideal")), CodeWarnTooEarly, "the phase lasts at most "+pacing.FormatDuration(p.Max),
+				r.warn(r.mine(warn.items[i], p.e.get("max"), p.e.get("ideal")), CodeWarnTooEarly, words.Say("the phase lasts at most %s", pacing.FormatDuration(p.Max)),
 					"a warning %s before the end never comes", pacing.FormatDuration(w))
 			}
 		}
@@ -87,7 +88,7 @@ func (r *reader) lintPrompts(d *draft) {
 	for _, p := range d.drafts {
 		for i, prompt := range p.soundPrompts() {
 			e := p.e.get("prompt").items[i]
-			longest := "the phase lasts at most " + pacing.FormatDuration(p.Max)
+			longest := words.Say("the phase lasts at most %s", pacing.FormatDuration(p.Max))
 			switch {
 			case prompt.At >= p.Max:
 				r.warn(r.mine(e.get("at")), CodePromptLate, longest, "a prompt after %s never comes", pacing.FormatDuration(prompt.At))

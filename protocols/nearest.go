@@ -1,8 +1,10 @@
 package protocols
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
+
+	"outbreath/words"
 )
 
 // nearest returns the name that a slip of the fingers would turn into got, or
@@ -39,7 +41,7 @@ func alike(a, b string) int {
 // didYouMean is the hint for a name that is not known.
 func didYouMean(got string, names []string) string {
 	if near := nearest(got, names); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+		return words.Say("did you mean %q?", near)
 	}
 	return ""
 }
@@ -70,16 +72,9 @@ func distance(a, b string) int {
 
 // oneOf writes names as a choice: "a", "b" or "c".
 func oneOf[S ~string](names []S) string {
-	var b strings.Builder
+	quoted := make([]string, len(names))
 	for i, name := range names {
-		switch {
-		case i == 0:
-		case i == len(names)-1:
-			b.WriteString(" or ")
-		default:
-			b.WriteString(", ")
-		}
-		fmt.Fprintf(&b, "%q", string(name))
+		quoted[i] = strconv.Quote(string(name))
 	}
-	return b.String()
+	return words.Choice(quoted)
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 //go:embed notes/*.toml
@@ -94,7 +95,7 @@ func (r *reader) safety(e *entry) []pacing.Note {
 		if !found {
 			hint := r.didYouMean(ref, n.names)
 			if slices.Contains(n.names, ref+".*") {
-				hint = fmt.Sprintf("write %q for the whole group", ref+".*")
+				hint = words.Say("write %q for the whole group", ref+".*")
 			}
 			r.fault(item, CodeNoNote, hint, "no safety note or group has the id %q", shorten(ref))
 		}
@@ -124,7 +125,7 @@ func (r *reader) guidance(e *entry) []string {
 		case kebab.MatchString(s):
 			hint := r.didYouMean(s, n.lineIDs)
 			if hint == "" {
-				hint = "for a text of your own, write a sentence"
+				hint = words.Say("for a text of your own, write a sentence")
 			}
 			r.fault(item, CodeNoGuidance, hint, "no guidance line has the id %q", shorten(s))
 		default:

@@ -2,7 +2,6 @@ package protocols
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"syscall"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Read reads one protocol. Name is what the diagnostics call the file. The
@@ -37,7 +37,7 @@ func ReadFile(path string) (*pacing.Protocol, Diagnostics, error) {
 func readFile(path string) (*draft, Diagnostics, error) {
 	text, err := readText(path)
 	if err != nil {
-		return nil, unreadable(path, err), fmt.Errorf("read protocol %s: %w", path, err)
+		return nil, unreadable(path, err), words.Errorf("read protocol %s: %w", path, err)
 	}
 	d, ds := read(path, text, besideBase)
 	return d, ds, nil
@@ -100,7 +100,7 @@ func (d *draft) protocol(ds Diagnostics) *pacing.Protocol {
 }
 
 // errNotFile is for what has a name but no text: a folder, a pipe, a device.
-var errNotFile = errors.New("not a file")
+var errNotFile = words.Error("not a file")
 
 // readText reads a file, but never more of it than shows that it is too large,
 // and never from a pipe or a device, which might not end.
@@ -128,15 +128,15 @@ func readText(path string) ([]byte, error) {
 func plainError(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file"
+		return words.Say("there is no such file")
 	case errors.Is(err, fs.ErrPermission):
-		return "the file may not be read by this user"
+		return words.Say("the file may not be read by this user")
 	case errors.Is(err, errNotFile):
-		return "this is a folder, a pipe or a device, not a file"
+		return words.Say("this is a folder, a pipe or a device, not a file")
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return "the file cannot be read: " + err.Error()
+	return words.Say("the file cannot be read: %v", err)
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"outbreath/words"
 )
 
 // maxFaults bounds how many faults of one file are listed.
@@ -26,17 +28,18 @@ type reader struct {
 	torn      bool            // some lines are not TOML; the same holds
 }
 
-// report notes a fault at an offset.
+// report notes a fault at an offset. The hint and the format are constants, or in
+// the language already; it puts them into it.
 func (r *reader) report(sev Severity, src *source, offset int, code Code, hint, format string, args ...any) {
 	if r.full {
 		return
 	}
 	d := src.diagnostic(offset)
-	d.Severity, d.Code, d.Message, d.Hint = sev, code, fmt.Sprintf(format, args...), hint
+	d.Severity, d.Code, d.Message, d.Hint = sev, code, fmt.Sprintf(words.Of(format), args...), words.Of(hint)
 	if len(r.faults) == maxFaults {
 		r.full = true
 		d.Severity, d.Code = Error, CodeTooMany
-		d.Message, d.Hint = fmt.Sprintf("more than %d faults; the rest is not listed", maxFaults), "mend these first"
+		d.Message, d.Hint = words.Say("more than %d faults; the rest is not listed", maxFaults), words.Say("mend these first")
 	}
 	r.faults = append(r.faults, d)
 }
@@ -88,8 +91,8 @@ func (r *reader) unknown(f *entry, what string, names []string) string {
 	if what != wholeProtocol && afterTable && slices.Contains(r.rootNames, f.name) {
 		r.misplaced[f.name] = true
 		line, _ := f.src.place(r.first)
-		r.report(Error, f.src, f.key, CodeMisplaced, fmt.Sprintf("move it above line %d, where the first table begins", line),
-			"%q belongs to the whole protocol but stands in %s", f.name, what)
+		r.report(Error, f.src, f.key, CodeMisplaced, words.Say("move it above line %d, where the first table begins", line),
+			"%q belongs to the whole protocol but stands in %s", f.name, words.Of(what))
 		return ""
 	}
 	if r.full {
@@ -109,11 +112,11 @@ func (r *reader) unknown(f *entry, what string, names []string) string {
 	hint := ""
 	switch {
 	case what == wholeProtocol && f.name == "prompt":
-		hint = "write [[phase.prompt]] below the phase that it belongs to"
+		hint = words.Say("write [[phase.prompt]] below the phase that it belongs to")
 	case near != "":
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint = words.Say("did you mean %q?", near)
 	}
-	r.report(Error, f.src, f.key, CodeUnknownKey, hint, "%s has no key %q", what, shorten(f.name))
+	r.report(Error, f.src, f.key, CodeUnknownKey, hint, "%s has no key %q", words.Of(what), shorten(f.name))
 	return near
 }
 
@@ -133,11 +136,13 @@ func (r *reader) missing(e *entry, what, name, example string) {
 	if r.baseless || what == wholeProtocol && r.misplaced[name] {
 		return
 	}
-	r.report(Error, e.src, e.key, CodeMissing, "add "+example, "%s has no %s", what, name)
+	r.report(Error, e.src, e.key, CodeMissing, words.Say("add %s", example), "%s has no %s", words.Of(what), name)
 }
 
 // wholeProtocol names the root table in messages.
 const wholeProtocol = "the protocol"
+
+var _ = words.Mark(wholeProtocol)
 
 // shorten keeps what is quoted from a file readable.
 func shorten(s string) string {
@@ -152,26 +157,26 @@ func shorten(s string) string {
 func (e *entry) found() string {
 	switch e.shape {
 	case list:
-		return "a list"
+		return words.Say("a list")
 	case table:
-		return "a table"
+		return words.Say("a table")
 	case tables:
-		return "a list of tables"
+		return words.Say("a list of tables")
 	}
 	switch v := e.value.(type) {
 	case string:
-		return fmt.Sprintf("the text %q", shorten(v))
+		return words.Say("the text %q", shorten(v))
 	case int64:
-		return fmt.Sprintf("the number %d", v)
+		return words.Say("the number %d", v)
 	case float64:
 		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
-			return fmt.Sprintf("the number %.1f", v)
+			return words.Say("the number %.1f", v)
 		}
-		return fmt.Sprintf("the number %v", v)
+		return words.Say("the number %v", v)
 	case bool:
 		return fmt.Sprint(v)
 	case time.Time:
-		return "a date or time"
+		return words.Say("a date or time")
 	}
-	return "something else"
+	return words.Say("something else")
 }

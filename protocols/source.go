@@ -2,9 +2,10 @@ package protocols
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"unicode/utf8"
+
+	"outbreath/words"
 )
 
 // MaxSize is the largest protocol file that is read, in bytes. The shipped ones
@@ -90,16 +91,16 @@ func (s *source) raw(offset int) string { return string(s.text[offset:s.endOf(of
 // parsed.
 func (s *source) check() (offset int, code Code, message, hint string) {
 	if len(s.text) > MaxSize {
-		return 0, CodeTooLarge, fmt.Sprintf("the file has more than the %d KiB a protocol may have", MaxSize>>10), "keep one protocol a file, and prose elsewhere"
+		return 0, CodeTooLarge, words.Say("the file has more than the %d KiB a protocol may have", MaxSize>>10), words.Say("keep one protocol a file, and prose elsewhere")
 	}
 	if len(bytes.TrimSpace(s.text)) == 0 {
-		return 0, CodeEmpty, "the file is empty; a protocol was expected", `begin with format = 1, an id, a name, a kind and one [[phase]]`
+		return 0, CodeEmpty, words.Say("the file is empty; a protocol was expected"), words.Say(`begin with format = 1, an id, a name, a kind and one [[phase]]`)
 	}
 	if bytes.HasPrefix(s.text, []byte{0xFF, 0xFE}) || bytes.HasPrefix(s.text, []byte{0xFE, 0xFF}) {
-		return 0, CodeNotUTF8, "the file is UTF-16; UTF-8 text was expected", "save it as UTF-8"
+		return 0, CodeNotUTF8, words.Say("the file is UTF-16; UTF-8 text was expected"), words.Say("save it as UTF-8")
 	}
 	if i := bytes.IndexByte(s.text, 0); i >= 0 {
-		return i, CodeNUL, "the file holds a NUL byte; UTF-8 text was expected", "delete it, or save the file as UTF-8 if it is UTF-16"
+		return i, CodeNUL, words.Say("the file holds a NUL byte; UTF-8 text was expected"), words.Say("delete it, or save the file as UTF-8 if it is UTF-16")
 	}
 	if !utf8.Valid(s.text) {
 		i := 0
@@ -110,7 +111,7 @@ func (s *source) check() (offset int, code Code, message, hint string) {
 			}
 			i += n
 		}
-		return i, CodeNotUTF8, fmt.Sprintf("byte 0x%02X is not UTF-8 text", s.text[i]), "save the file as UTF-8"
+		return i, CodeNotUTF8, words.Say("byte 0x%02X is not UTF-8 text", s.text[i]), words.Say("save the file as UTF-8")
 	}
 	return 0, "", "", ""
 }

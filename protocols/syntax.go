@@ -3,13 +3,14 @@ package protocols
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"outbreath/words"
 )
 
 // load turns the text of one file into a tree of entries with their values. It
@@ -134,7 +135,7 @@ func (t *tree) syntax(err error) {
 	begin := t.after(offset)
 	began, _ := t.src.place(begin)
 	if line, _ := t.src.place(offset); line > began {
-		message += fmt.Sprintf("; it begins on line %d", began)
+		message += words.Say("; it begins on line %d", began)
 	}
 	t.fault(offset, CodeSyntax, hint, "%s", message)
 	t.flaw.begin = begin
@@ -162,28 +163,28 @@ func (t *tree) after(most int) int {
 // syntaxWords puts the commonest of the parser's messages into the words of
 // somebody who is not a programmer, with a way out.
 var syntaxWords = []struct{ begins, message, hint string }{
-	{"expected '=' after key", "an equals sign was expected after the key", `write key = "value"`},
-	{"strings must be quoted", "text was expected to be in quotes", `write "like this"`},
-	{"unexpected character", "a value was expected", `texts and durations are in quotes: "4m"`},
-	{"expected keyword", "a value was expected", `texts are in quotes; true and false are not`},
-	{"expected value", "a value was expected", `write key = "value"`},
-	{"expected ']]'", "the header lacks its closing brackets", "write [[phase]]"},
-	{"expected ']'", "the header lacks its closing bracket", "write [breath.calm]"},
-	{"invalid character at start of key", "a key was expected", "keys are letters, digits, _ and -"},
-	{"expected key", "a key was expected", "keys are letters, digits, _ and -"},
-	{"expected newline", "the line was expected to end here", "put each key on a line of its own"},
-	{"array is incomplete", "the list is not closed", "end it with ]"},
-	{"expected ',' or ']'", "a comma or the end of the list was expected", "put a comma between two items and ] at the end"},
-	{"inline table is incomplete", "the table is not closed", "end it with }"},
-	{"expected ',' or '}'", "a comma or the end of the table was expected", "put a comma between two keys and } at the end"},
-	{"unterminated", "the quotes are not closed", "end the text with the same quotes"},
-	{"multiline basic string not terminated", "the quotes are not closed", `end the text with """`},
-	{"multiline literal string not terminated", "the quotes are not closed", "end the text with '''"},
-	{"basic strings cannot have new lines", "the quotes are not closed on this line", `end the text with ", or use """ for several lines`},
-	{"literal strings cannot have new lines", "the quotes are not closed on this line", "end the text with ', or use ''' for several lines"},
-	{"invalid escape character", "the text has a backslash that means nothing", `write \\ for a backslash, or use 'single quotes'`},
-	{"integers cannot have leading zeroes", "a number cannot begin with 0", "leave the leading zeros out"},
-	{"arrays and inline tables are nested", "lists and tables are nested too deeply", ""},
+	{"expected '=' after key", words.Mark("an equals sign was expected after the key"), words.Mark(`write key = "value"`)},
+	{"strings must be quoted", words.Mark("text was expected to be in quotes"), words.Mark(`write "like this"`)},
+	{"unexpected character", words.Mark("a value was expected"), words.Mark(`texts and durations are in quotes: "4m"`)},
+	{"expected keyword", words.Mark("a value was expected"), words.Mark(`texts are in quotes; true and false are not`)},
+	{"expected value", words.Mark("a value was expected"), words.Mark(`write key = "value"`)},
+	{"expected ']]'", words.Mark("the header lacks its closing brackets"), words.Mark("write [[phase]]")},
+	{"expected ']'", words.Mark("the header lacks its closing bracket"), words.Mark("write [breath.calm]")},
+	{"invalid character at start of key", words.Mark("a key was expected"), words.Mark("keys are letters, digits, _ and -")},
+	{"expected key", words.Mark("a key was expected"), words.Mark("keys are letters, digits, _ and -")},
+	{"expected newline", words.Mark("the line was expected to end here"), words.Mark("put each key on a line of its own")},
+	{"array is incomplete", words.Mark("the list is not closed"), words.Mark("end it with ]")},
+	{"expected ',' or ']'", words.Mark("a comma or the end of the list was expected"), words.Mark("put a comma between two items and ] at the end")},
+	{"inline table is incomplete", words.Mark("the table is not closed"), words.Mark("end it with }")},
+	{"expected ',' or '}'", words.Mark("a comma or the end of the table was expected"), words.Mark("put a comma between two keys and } at the end")},
+	{"unterminated", words.Mark("the quotes are not closed"), words.Mark("end the text with the same quotes")},
+	{"multiline basic string not terminated", words.Mark("the quotes are not closed"), words.Mark(`end the text with """`)},
+	{"multiline literal string not terminated", words.Mark("the quotes are not closed"), words.Mark("end the text with '''")},
+	{"basic strings cannot have new lines", words.Mark("the quotes are not closed on this line"), words.Mark(`end the text with ", or use """ for several lines`)},
+	{"literal strings cannot have new lines", words.Mark("the quotes are not closed on this line"), words.Mark("end the text with ', or use ''' for several lines")},
+	{"invalid escape character", words.Mark("the text has a backslash that means nothing"), words.Mark(`write \\ for a backslash, or use 'single quotes'`)},
+	{"integers cannot have leading zeroes", words.Mark("a number cannot begin with 0"), words.Mark("leave the leading zeros out")},
+	{"arrays and inline tables are nested", words.Mark("lists and tables are nested too deeply"), ""},
 }
 
 // bareValue is a value without the quotes that a text or a duration needs.
@@ -199,23 +200,23 @@ func likelySlip(text []byte, offset int) (message, hint string) {
 		return "", ""
 	}
 	if c, _ := utf8.DecodeRune(text[offset:]); strings.ContainsRune("“”„‟‘’‚«»", c) {
-		return fmt.Sprintf("%c is a typographic quote; a straight one was expected", c), `write "like this"`
+		return words.Say("%c is a typographic quote; a straight one was expected", c), words.Say(`write "like this"`)
 	}
 	line := lineAt(text, bytes.LastIndexByte(text[:offset], '\n')+1)
 	if m := bareValue.FindSubmatch(line); m != nil && !otherThanText.Match(m[1]) {
-		return "text was expected to be in quotes", fmt.Sprintf("write %q", m[1])
+		return words.Say("text was expected to be in quotes"), words.Say("write %q", m[1])
 	}
 	return "", ""
 }
 
 // plainSyntax returns the words for a parser's message.
-func plainSyntax(message string) (words, hint string) {
+func plainSyntax(message string) (plain, hint string) {
 	for _, w := range syntaxWords {
 		if strings.HasPrefix(message, w.begins) {
-			return w.message, w.hint
+			return words.Of(w.message), words.Of(w.hint)
 		}
 	}
-	return fmt.Sprintf("this is not TOML: %s", firstLower(message)), ""
+	return words.Say("this is not TOML: %s", firstLower(message)), ""
 }
 
 func firstLower(s string) string {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"outbreath/words"
 )
 
 // maxNesting bounds the parts of a dotted key and the lists and tables within
@@ -75,7 +77,7 @@ func newTree(src *source, text []byte) *tree {
 // fault notes what the decoder would not accept either.
 func (t *tree) fault(offset int, code Code, hint, format string, args ...any) {
 	if t.flaw == nil {
-		t.flaw = &flaw{offset, code, fmt.Sprintf(format, args...), hint, t.begin}
+		t.flaw = &flaw{offset, code, fmt.Sprintf(words.Of(format), args...), hint, t.begin}
 	}
 }
 

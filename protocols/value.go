@@ -9,11 +9,12 @@ import (
 	"unicode"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // wrongType reports a value of a type that its key does not take.
 func (r *reader) wrongType(e *entry, want, hint string) {
-	r.fault(e, CodeType, hint, "%q must be %s, not %s", e.name, want, e.found())
+	r.fault(e, CodeType, hint, "%q must be %s, not %s", e.name, words.Of(want), e.found())
 }
 
 // text reads text that is not empty.
@@ -23,7 +24,7 @@ func (r *reader) text(e *entry) (string, bool) {
 	case !ok:
 		hint := ""
 		if e.shape == scalar {
-			hint = "put it in quotes"
+			hint = words.Say("put it in quotes")
 		}
 		r.wrongType(e, "text", hint)
 	case strings.TrimSpace(s) == "":
@@ -58,9 +59,9 @@ func (r *reader) id(e *entry) (string, bool) {
 		return "", false
 	}
 	if !kebab.MatchString(s) || len(s) > longestID {
-		hint := `ids look like "low-back"`
+		hint := words.Say(`ids look like "low-back"`)
 		if k := toKebab(s); k != "" && len(k) <= longestID {
-			hint = fmt.Sprintf("write %q", k)
+			hint = words.Say("write %q", k)
 		}
 		r.fault(e, CodeBadID, hint, "%q is not an id: small letters and digits, joined by single hyphens, at most %d", shorten(s), longestID)
 		return "", false
@@ -87,20 +88,20 @@ func toKebab(s string) string {
 }
 
 // choice reads one of some words.
-func choice[S ~string](r *reader, e *entry, words []S) (S, bool) {
+func choice[S ~string](r *reader, e *entry, all []S) (S, bool) {
 	s, ok := e.value.(string)
 	if !ok {
-		r.wrongType(e, oneOf(words), "")
+		r.wrongType(e, oneOf(all), "")
 		return "", false
 	}
-	names := make([]string, len(words))
-	for i, w := range words {
+	names := make([]string, len(all))
+	for i, w := range all {
 		if s == string(w) {
 			return w, true
 		}
 		names[i] = string(w)
 	}
-	r.fault(e, CodeChoice, r.didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(words), shorten(s))
+	r.fault(e, CodeChoice, r.didYouMean(s, names), "%q must be %s, not %q", e.name, oneOf(all), shorten(s))
 	return "", false
 }
 
@@ -108,12 +109,9 @@ func choice[S ~string](r *reader, e *entry, words []S) (S, bool) {
 func (r *reader) flag(e *entry) (bool, bool) {
 	b, ok := e.value.(bool)
 	if !ok {
-		hint := ""
+		hint := words.Say("write true, or leave the key out")
 		if s, isText := e.value.(string); isText && (s == "true" || s == "false") {
-			hint = "leave the quotes out"
-		}
-		if hint == "" {
-			hint = "write true, or leave the key out"
+			hint = words.Say("leave the quotes out")
 		}
 		r.wrongType(e, "true or false", hint)
 	}
@@ -134,11 +132,11 @@ func (r *reader) number(e *entry, code Code, lo, hi float64, above bool) (float6
 		return 0, false
 	}
 	if !(n >= lo && n <= hi) || above && n == lo {
-		words := fmt.Sprintf("between %v and %v", lo, hi)
+		bounds := words.Say("between %v and %v", lo, hi)
 		if above {
-			words = fmt.Sprintf("above %v and at most %v", lo, hi)
+			bounds = words.Say("above %v and at most %v", lo, hi)
 		}
-		r.fault(e, code, "", "%q must be %s, not %v", e.name, words, n)
+		r.fault(e, code, "", "%q must be %s, not %v", e.name, bounds, n)
 		return 0, false
 	}
 	return n, true
@@ -151,17 +149,17 @@ func (r *reader) whole(e *entry, lo, hi int64) (int, bool) {
 	if !ok {
 		hint := unquote(e)
 		if f, is := e.value.(float64); is && f == math.Trunc(f) && math.Abs(f) < 1e9 {
-			hint = fmt.Sprintf("write %d", int64(f))
+			hint = words.Say("write %d", int64(f))
 		}
 		r.wrongType(e, "a whole number", hint)
 		return 0, false
 	}
 	if n < lo || n > hi {
-		words := fmt.Sprintf("between %d and %d", lo, hi)
+		bounds := words.Say("between %d and %d", lo, hi)
 		if hi == math.MaxInt32 {
-			words = fmt.Sprintf("at least %d", lo)
+			bounds = words.Say("at least %d", lo)
 		}
-		r.fault(e, CodeRange, "", "%q must be %s, not %d", e.name, words, n)
+		r.fault(e, CodeRange, "", "%q must be %s, not %d", e.name, bounds, n)
 		return 0, false
 	}
 	return int(n), true
@@ -170,7 +168,7 @@ func (r *reader) whole(e *entry, lo, hi int64) (int, bool) {
 // unquote is the hint for a number in quotes.
 func unquote(e *entry) string {
 	if s, ok := e.value.(string); ok && bareForm.MatchString(s) {
-		return "leave the quotes out"
+		return words.Say("leave the quotes out")
 	}
 	return ""
 }
@@ -179,9 +177,9 @@ func unquote(e *entry) string {
 func (r *reader) duration(e *entry) (time.Duration, bool) {
 	d, ok := r.signed(e)
 	if ok && d <= 0 {
-		hint := "leave the key out if there is to be none"
+		hint := words.Say("leave the key out if there is to be none")
 		if d < 0 {
-			hint = fmt.Sprintf("write %q", pacing.FormatDuration(-d))
+			hint = words.Say("write %q", pacing.FormatDuration(-d))
 		}
 		r.fault(e, CodeNotPositive, hint, "%q must be longer than zero", e.name)
 		return 0, false
@@ -211,9 +209,9 @@ func (r *reader) signed(e *entry) (time.Duration, bool) {
 	if e.name != "at" {
 		bare = strings.TrimPrefix(bare, "-")
 	}
-	hint := `write seconds as "90s" and minutes as "4m"`
+	hint := words.Say(`write seconds as "90s" and minutes as "4m"`)
 	if _, fault := parseDuration(bare + "m"); fault == nil {
-		hint = fmt.Sprintf("write %q for seconds or %q for minutes", bare+"s", bare+"m")
+		hint = words.Say("write %q for seconds or %q for minutes", bare+"s", bare+"m")
 	}
 	r.fault(e, CodeBareNumber, hint,
 		"%q is the bare number %s; a duration names its units and is in quotes", e.name, bare)
@@ -226,7 +224,7 @@ func (r *reader) each(e *entry, want, example string, read func(item *entry)) {
 		if s, ok := e.value.(string); ok {
 			example = fmt.Sprintf("%s = [%q]", e.name, shorten(s))
 		}
-		r.wrongType(e, "a list of "+want, "write "+example)
+		r.wrongType(e, words.Say("a list of %s", words.Of(want)), words.Say("write %s", example))
 		return
 	}
 	for _, item := range e.items {

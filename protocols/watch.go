@@ -3,7 +3,6 @@ package protocols
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"outbreath/words"
 )
 
 // settle is how long the folder must be quiet before it is read again: an
@@ -27,16 +28,16 @@ const settle = 150 * time.Millisecond
 func Watch(ctx context.Context, folder string, deliver func(*Library)) error {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
-		return fmt.Errorf("watch protocols: %w", err)
+		return words.Errorf("watch protocols: %w", err)
 	}
 	system, err := fsnotify.NewWatcher()
 	if err != nil {
-		return fmt.Errorf("watch protocols in %s: %w", folder, err)
+		return words.Errorf("watch protocols in %s: %w", folder, err)
 	}
 	w := &watcher{library: &Library{Folder: folder}, system: system}
 	if err := w.follow(folder); err != nil {
 		system.Close()
-		return fmt.Errorf("watch protocols in %s: %w", folder, err)
+		return words.Errorf("watch protocols in %s: %w", folder, err)
 	}
 	go w.run(ctx, deliver)
 	return nil

@@ -60,6 +60,19 @@ var calls = map[string]call{
 	"MarkIn": {0, 1, -1, false, 2},
 }
 
+// reports are the methods by which the checker says what is at fault, with its ways
+// out: what is constant of that is put into the language in one place.
+var reports = map[string]struct {
+	hint, text int // which arguments they are; -1 for none
+	formatted  bool
+}{
+	"report":    {4, 5, true},
+	"fault":     {2, 3, true},
+	"warn":      {2, 3, true},
+	"wrongType": {2, 1, false},
+	"each":      {-1, 1, false},
+}
+
 // sentences collects what the code of the tree says, in the order of the texts.
 func sentences(t *testing.T) []*sentence {
 	t.Helper()
@@ -136,7 +149,7 @@ func (c *collector) collect(files map[string]*ast.File) {
 	}
 	for name, file := range files {
 		c.file = path.Join(c.dir, name)
-		if !c.own && !imports(file, "outbreath/words") {
+		if !c.own && c.dir != "protocols" && !imports(file, "outbreath/words") {
 			continue
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -157,6 +170,9 @@ func (c *collector) call(n *ast.CallExpr) {
 	name := ""
 	switch f := n.Fun.(type) {
 	case *ast.SelectorExpr:
+		if c.dir == "protocols" {
+			c.report(f.Sel.Name, n)
+		}
 		if x, is := f.X.(*ast.Ident); is && x.Name == "words" {
 			name = f.Sel.Name
 		}
@@ -194,6 +210,29 @@ func (c *collector) call(n *ast.CallExpr) {
 	s.places = []string{c.file}
 	c.add(s)
 }
+
+// report notes the sentences of one of [reports].
+func (c *collector) report(name string, n *ast.CallExpr) {
+	kind, is := reports[name]
+	if !is || len(n.Args) <= kind.text {
+		return
+	}
+	if text, constant := c.constant(n.Args[kind.text]); constant && says(text) {
+		c.add(&sentence{text: text, formatted: kind.formatted, part: c.part, places: []string{c.file}})
+		if filled := len(n.Args) - kind.text - 1; kind.formatted && len(verbs(text)) != filled {
+			c.t.Errorf("%s: %q has %d places to fill in and is given %d", c.file, text, len(verbs(text)), filled)
+		}
+	}
+	if kind.hint < 0 {
+		return
+	}
+	if hint, constant := c.constant(n.Args[kind.hint]); constant && says(hint) {
+		c.add(&sentence{text: hint, part: c.part, places: []string{c.file}})
+	}
+}
+
+// says tells whether a format has words of its own, and is more than places.
+func says(format string) bool { return strings.Trim(format, "%sv") != "" }
 
 // add notes a sentence, or another place of one that is known.
 func (c *collector) add(s *sentence) { note(c.t, c.found, s) }

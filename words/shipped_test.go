@@ -31,6 +31,12 @@ func collectShipped(t *testing.T, found map[string]*sentence) {
 	for _, n := range protocols.SafetyNotes() {
 		add(1, "protocols/notes/safety.toml", n.Text)
 	}
+	for _, code := range protocols.Codes() {
+		e, _ := protocols.Explain(code)
+		for _, text := range []string{e.Title, e.About, e.How} {
+			add(2, "protocols/notes/codes.toml", text)
+		}
+	}
 	var guidance struct{ Line []struct{ ID, Text string } }
 	if _, err := toml.DecodeFile("../protocols/notes/guidance.toml", &guidance); err != nil {
 		t.Fatal(err)

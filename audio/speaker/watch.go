@@ -63,9 +63,10 @@ func (d *device) answered() {
 
 // try opens the card and makes sure that it plays.
 func (d *device) try() error {
-	d.governor.begin(d.Buffer())
+	buffer := d.Buffer()
+	d.governor.begin(buffer)
 	var err error
-	quietly(func() { err = openCard(d.rate, d.rate.N(d.Buffer())) })
+	quietly(func() { err = openCard(d.rate, d.rate.N(buffer)) })
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrNoSound, root(err))
 	}

@@ -32,6 +32,17 @@ func Unaimed(err error) error {
 	return err
 }
 
+// Uncounted says why a phase cannot be counted in breaths.
+func Uncounted(err error) error {
+	if few, ok := errors.AsType[*pacing.TooFewBreathsError](err); ok {
+		return &told{words.Count("%d breath is too few for %d zones and sides", "%d breaths are too few for %d zones and sides", few.Breaths, few.Places), err}
+	}
+	if errors.Is(err, pacing.ErrUnled) {
+		return &told{words.Say("breaths can only be counted where a pacer leads them to the end"), err}
+	}
+	return err
+}
+
 // told is an error in other words.
 type told struct {
 	words string
