@@ -25,6 +25,7 @@ import (
 	"outbreath/audio"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 func TestLettersOfOneTopicArriveAsOne(t *testing.T) {
@@ -193,6 +194,8 @@ func opened(t *testing.T) *app {
 	f := test.NewTempApp(t)
 	f.Settings().SetTheme(kit.NewTheme(&kit.Dark))
 	t.Setenv("HOME", "/home/coach")
+	t.Setenv("LANGUAGE", "")
+	t.Setenv("LC_ALL", words.InUse())                 // the system speaks as the test does
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:") // the screen of whoever runs the tests is theirs
 	dir := t.TempDir()
 	a := newApp(f, filepath.Join(dir, "settings.toml"), filepath.Join(dir, "protocols"), func(func()) {})

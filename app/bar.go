@@ -23,7 +23,7 @@ type bar struct {
 	root    *fyne.Container
 	pill    *fyne.Container
 	back    *canvas.Rectangle
-	words   *canvas.Text
+	words   *kit.Paragraph
 	buttons []barButton
 }
 
@@ -41,7 +41,7 @@ const (
 )
 
 func newBar(under screen, do func(func())) *bar {
-	b := &bar{under: under, do: do, back: &canvas.Rectangle{StrokeWidth: 1}, words: kit.Line("", kit.TextBody, kit.Plain, nil)}
+	b := &bar{under: under, do: do, back: &canvas.Rectangle{StrokeWidth: 1}, words: kit.NewParagraph(kit.TextBody, kit.Plain, kit.Look().Ink)}
 	b.pill = container.NewWithoutLayout(b.back, b.words)
 	b.pill.Hide()
 	b.root = container.New(b, under.CanvasObject(), b.pill)
@@ -51,7 +51,7 @@ func newBar(under screen, do func(func())) *bar {
 // say shows words for so long, 0 for as long as the screen is there.
 func (b *bar) say(words string, lasts time.Duration, buttons ...barButton) {
 	b.letGo()
-	b.said, b.words.Text, b.buttons, b.until = words, words, buttons, time.Time{}
+	b.said, b.buttons, b.until = words, buttons, time.Time{}
 	b.pill.Objects = []fyne.CanvasObject{b.back, b.words}
 	for _, o := range buttons {
 		b.pill.Objects = append(b.pill.Objects, o)
@@ -113,38 +113,75 @@ func (b *bar) chip(words string, act func()) *kit.Button {
 // MinSize implements [fyne.Layout].
 func (b *bar) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastSize() }
 
-// Layout implements [fyne.Layout].
+// Layout implements [fyne.Layout]: words and buttons on one line, or, where there is
+// no room for that, the buttons below as many lines as the words take.
 func (b *bar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.under.CanvasObject().Resize(size)
 	k := kit.Scale(size.Width, size.Height)
-	pad := float32(int(20 * k))
-	look := kit.Look()
-	b.words.TextSize, b.words.Color = kit.Text(kit.TextBody, k), look.Ink
+	pad, text, look := float32(int(20*k)), kit.Text(kit.TextBody, k), kit.Look()
 	b.back.FillColor, b.back.StrokeColor = look.Raised, look.Line
 	// As wide as a button's longer words need, so that nothing moves when they change.
-	row, height := float32(0), b.words.TextSize*1.4
+	row, tall := float32(0), float32(0)
 	for _, o := range b.buttons {
 		o.SetSize(kit.Text(kit.TextLabel, k))
 		row += o.MinSize().Width + kit.Step
-		height = max(height, o.MinSize().Height)
+		tall = max(tall, o.MinSize().Height)
 	}
 	if row > 0 {
 		row += pad - kit.Step
 	}
-	height += pad / 2
-	b.words.Text = kit.Cut(b.said, b.words.TextSize, kit.Plain, size.Width-4*pad-row)
-	words := kit.Width(b.words.Text, b.words.TextSize, kit.Plain)
-	width := pad + words + pad + row
-	b.pill.Resize(fyne.NewSize(width, height))
-	b.pill.Move(fyne.NewPos(float32(int((size.Width-width)/2)), float32(int(5*k))))
-	b.back.CornerRadius = height / 2
-	b.back.Resize(fyne.NewSize(width, height))
-	kit.Seat(b.words, pad*1.2, height/2+b.words.TextSize*0.36, words)
-	x := 2*pad + words
+	most := size.Width - 4*pad
+	said := kit.Width(b.said, text, kit.Plain)
+	if said+row > most {
+		b.stack(size, most, pad, text)
+		return
+	}
+	height := max(text*1.4, tall) + pad/2
+	width := pad + said + pad + row
+	b.place(size, fyne.NewSize(width, height), height/2, k)
+	b.words.Set(b.said, text, look.Ink, said+1, 1)
+	b.words.Resize(fyne.NewSize(said+1, text))
+	b.words.Move(fyne.NewPos(pad*1.2, height/2+text*0.36-float32(int(text*1.05))))
+	x := 2*pad + said
 	for _, o := range b.buttons {
 		least := o.MinSize()
 		o.Resize(least)
 		o.Move(fyne.NewPos(x, float32(int((height-least.Height)/2))))
 		x += least.Width + kit.Step
 	}
+}
+
+// stack lays the buttons out below the words, each in a row of its own where they
+// have no room beside each other.
+func (b *bar) stack(size fyne.Size, most, pad, text float32) {
+	height := b.words.Set(b.said, text, kit.Look().Ink, most, 0)
+	width := float32(0)
+	for _, line := range kit.Wrap(b.said, text, kit.Plain, most, 0) {
+		width = max(width, kit.Width(line, text, kit.Plain))
+	}
+	b.words.Resize(fyne.NewSize(most, height))
+	b.words.Move(fyne.NewPos(pad, pad/2))
+	x, y, tall := float32(0), height+pad/2, float32(0)
+	for _, o := range b.buttons {
+		least := o.MinSize()
+		if x > 0 && x+least.Width > most {
+			x, y = 0, y+tall+kit.Step
+		}
+		o.Resize(least)
+		o.Move(fyne.NewPos(pad+x, y+kit.Step))
+		x += least.Width + kit.Step
+		width, tall = max(width, x-kit.Step), least.Height
+	}
+	if tall > 0 {
+		y += tall + kit.Step
+	}
+	b.place(size, fyne.NewSize(width+2*pad, y+pad/2), pad, kit.Scale(size.Width, size.Height))
+}
+
+// place puts the pill in the middle of the top.
+func (b *bar) place(size, pill fyne.Size, round, k float32) {
+	b.pill.Resize(pill)
+	b.pill.Move(fyne.NewPos(float32(int((size.Width-pill.Width)/2)), float32(int(5*k))))
+	b.back.CornerRadius = round
+	b.back.Resize(pill)
 }

@@ -117,7 +117,7 @@ func readSettings(path string) (settings, error) {
 	s.Width = within(s.Width, leastWidth, mostSide, firstWidth)
 	s.Height = within(s.Height, leastHeight, mostSide, firstHeight)
 	s.Volume = within(s.Volume, 0, 1, firstVolume)
-	if !slices.ContainsFunc(words.Languages, func(l words.Language) bool { return l.Tag == s.Language }) {
+	if s.Language != "" && !words.Speaks(s.Language) {
 		s.Language = ""
 	}
 	s.TextScale = within(s.TextScale, kit.TextScaleLeast, kit.TextScaleMost, 1)

@@ -3,7 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"outbreath/app/kit"
 	"outbreath/keys"
@@ -80,14 +79,14 @@ func (s *sheet) fill() {
 	if s.done != nil {
 		c.Add(16*k, s.done)
 	}
-	gap := 28 * k
+	gap, first := 28*k, firstColumn(s.rows, k)
 	for _, r := range s.rows {
 		if r[0] == "" {
 			c.Add(28*k, kit.Heading(r[1], k, look.Quiet))
 			gap = 6 * k
 			continue
 		}
-		c.Add(gap, newPair(r[0], r[1], k))
+		c.Add(gap, newPair(r[0], r[1], first, k))
 		gap = 3 * k
 	}
 	if s.extra != nil {
@@ -115,18 +114,36 @@ func (s *sheet) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := min(px(720), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))
 	line := size.Height - px(51)
+	rise := s.layButtons(size, line)
 	s.column.FitWidth(width + s.column.Inset)
 	s.scroll.Move(fyne.NewPos(x, margin))
-	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, line-px(27+24)-margin))
+	s.scroll.Resize(fyne.NewSize(width+s.column.Inset, line-px(27+24)-margin-rise))
 	s.scroll.Refresh()
+}
+
+// layButtons lays the buttons out beside each other along a line, or above each other
+// where they have no room, and returns by how much they are higher then.
+func (s *sheet) layButtons(size fyne.Size, line float32) (rise float32) {
+	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
 	target, between := fyne.NewSize(px(300), px(54)), px(24)
+	for _, b := range s.buttons {
+		target.Width = max(target.Width, b.MinSize().Width)
+	}
 	n := float32(len(s.buttons))
-	at := (size.Width - n*target.Width - (n-1)*between) / 2
+	beside := n*target.Width + (n-1)*between
+	step := fyne.NewDelta(target.Width+between, 0)
+	at := fyne.NewPos((size.Width-beside)/2, line-target.Height/2)
+	if beside > size.Width-2*between {
+		step = fyne.NewDelta(0, target.Height+px(12))
+		rise = (n - 1) * step.DY
+		at = fyne.NewPos((size.Width-target.Width)/2, at.Y-rise)
+	}
 	for _, b := range s.buttons {
 		b.Resize(target)
-		b.Move(fyne.NewPos(at, line-target.Height/2))
-		at += target.Width + between
+		b.Move(at)
+		at = at.Add(step)
 	}
+	return rise
 }
 
 // reveal scrolls as little as it takes to have something on the page in view.
@@ -179,37 +196,3 @@ func (s *sheet) Detach() {
 	}
 	kit.Listen(s.window, kit.Ears{})
 }
-
-// pair is a short word and what it stands for, in two columns.
-type pair struct {
-	widget.BaseWidget
-
-	left, right *kit.Paragraph
-	k           float32
-	box         *fyne.Container
-}
-
-func newPair(left, right string, k float32) *pair {
-	look := kit.Look()
-	p := &pair{k: k, left: kit.NewText(left, kit.Text(kit.TextBody, k), kit.Plain, look.Ink),
-		right: kit.NewText(right, kit.Text(kit.TextBody, k), kit.Plain, look.Soft())}
-	p.box = container.NewWithoutLayout(p.left, p.right)
-	p.ExtendBaseWidget(p)
-	return p
-}
-
-// FitWidth lays the two columns out and returns the height.
-func (p *pair) FitWidth(width float32) float32 {
-	x := float32(int(180 * p.k))
-	left, right := p.left.FitWidth(x), p.right.FitWidth(width-x)
-	p.right.Move(fyne.NewPos(x, 0))
-	p.right.Resize(fyne.NewSize(width-x, right))
-	p.left.Resize(fyne.NewSize(x, left))
-	return max(left, right)
-}
-
-// MinSize is as high as the words at their present width.
-func (p *pair) MinSize() fyne.Size { return p.right.MinSize().Max(p.left.MinSize()) }
-
-// CreateRenderer implements [fyne.Widget].
-func (p *pair) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.box) }

@@ -113,6 +113,7 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	width := min(px(680), size.Width-2*margin)
 	x := float32(int((size.Width - width) / 2))
 	line := size.Height - px(51)
+	line -= s.layButtons(size, line, margin)
 	top := px(36 + 80) // the menu, and the shape
 	room := line - px(27+32) - top
 	height := min(s.column.FitWidth(width+s.column.Inset), room)
@@ -129,16 +130,39 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		c.Resize(fyne.NewSquareSize(d))
 		c.Move(fyne.NewPos(x+(px(56)-d)/2, y-px(80)+(px(56)-d)/2))
 	}
+}
 
-	target := fyne.NewSize(px(300), px(54))
-	s.library.Resize(target)
-	s.library.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
+// layButtons lays the buttons out along a line, the other ways on at the sides, or
+// below the target where they have no room there, and returns by how much that is
+// higher then.
+func (s *Screen) layButtons(size fyne.Size, line, margin float32) (rise float32) {
+	px := func(v float32) float32 { return kit.Pixels(v, s.k) }
+	target := fyne.NewSize(max(px(300), s.library.MinSize().Width), px(54))
 	again := fyne.NewSize(s.again.MinSize().Width, px(40))
-	s.again.Resize(again)
-	s.again.Move(fyne.NewPos(size.Width-margin-again.Width, line-again.Height/2))
 	newer := fyne.NewSize(s.newer.MinSize().Width, px(40))
+	s.library.Resize(target)
+	s.again.Resize(again)
 	s.newer.Resize(newer)
-	s.newer.Move(fyne.NewPos(margin, line-newer.Height/2))
+	put := func(b *kit.Button, x, line float32) { b.Move(fyne.NewPos(x, line-b.Size().Height/2)) }
+	middle := func(b *kit.Button, line float32) { put(b, (size.Width-b.Size().Width)/2, line) }
+	sides := again.Width
+	if s.newer.Visible() {
+		sides = max(sides, newer.Width)
+	}
+	if sides > (size.Width-target.Width)/2-margin-px(12) {
+		middle(s.again, line)
+		rise = px(40 + 8)
+		if s.newer.Visible() {
+			middle(s.newer, line-rise)
+			rise += px(40 + 8)
+		}
+		rise += px(7) // the target is higher
+	} else {
+		put(s.again, size.Width-margin-again.Width, line)
+		put(s.newer, margin, line)
+	}
+	middle(s.library, line-rise)
+	return rise
 }
 
 // name lets the buttons say what they do, and show their keys.

@@ -170,6 +170,19 @@ func TestTheAppointment(t *testing.T) {
 	}
 }
 
+func TestInEveryLanguage(t *testing.T) {
+	early := run(t, step{30 * time.Second, hold}, step{5 * time.Second, resume}, step{30 * time.Second, hold}, step{7 * time.Second, finish})
+	early.Unspoken = 3
+	late := runUntil(t, tenToTwo.Add(5*time.Minute), step{7*time.Minute + 3*time.Second, finish})
+	for name, a := range map[string]closing.Account{"early": early, "late": late} {
+		kittest.Languages(t, name, func(t *testing.T, size fyne.Size) fyne.Window {
+			size = kittest.UnderMenu(size)
+			w, _, _ := show(t, a, size.Width, size.Height)
+			return w
+		}, drill.Name, "Drink if .*", "Leave a few .*", "[RC]|7 minutes") // its protocol is the user's own
+	}
+}
+
 func TestLooks(t *testing.T) {
 	for name, a := range map[string]closing.Account{
 		"early":       run(t, step{63 * time.Second, hold}, step{90 * time.Second, resume}, step{70 * time.Second, finish}),

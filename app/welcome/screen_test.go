@@ -65,6 +65,26 @@ func TestKeysAndButtonsLeadOn(t *testing.T) {
 	}
 }
 
+func TestInEveryLanguage(t *testing.T) {
+	kittest.Languages(t, "welcome", func(t *testing.T, size fyne.Size) fyne.Window {
+		w, _, _ := show(t, kittest.UnderMenu(size))
+		return w
+	})
+}
+
+// The minute is a protocol of the program's own, and said in the language too.
+func TestTheTasteIsInTheLanguage(t *testing.T) {
+	english := welcome.Taste().Protocol
+	kittest.Speak(t, "de")
+	p := welcome.Taste().Protocol
+	for said, was := range map[string]string{p.Name: english.Name, p.Summary: english.Summary, p.Audience: english.Audience,
+		p.Phases[0].Name: english.Phases[0].Name, p.Phases[0].Say: english.Phases[0].Say, p.Safety[0].Text: english.Safety[0].Text} {
+		if said == was {
+			t.Errorf("%q is not in German", said)
+		}
+	}
+}
+
 func TestLooks(t *testing.T) {
 	open := func(t *testing.T, size fyne.Size) fyne.Window {
 		w, _, _ := show(t, kittest.UnderMenu(size))
