@@ -102,6 +102,12 @@ func TestWordsTwiceAsLarge(t *testing.T) {
 			press(s, fyne.KeySpace)
 			press(s, fyne.Key4)
 		},
+		"twice-amiss": func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.options.Sound = func() string { return "kein Ton" }
+			s.options.Screen = func() string { return "Bildschirm kann dunkel werden" }
+			s.hear()
+			press(s, fyne.KeySpace)
+		},
 		"twice-zones": func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
 			must(t, p.Add(4*time.Minute))
 			press(s, fyne.KeyZ)
