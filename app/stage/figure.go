@@ -82,6 +82,7 @@ type figure struct {
 	zone string
 	side pacing.Side
 	kind pacing.PhaseKind
+	said string // where that is, in the language in use
 }
 
 func newFigure() *figure {
@@ -188,7 +189,7 @@ func (f *figure) Resize(size fyne.Size) {
 }
 
 // AccessibilityLabel implements [fyne.Accessible].
-func (f *figure) AccessibilityLabel() string { return place("", f.zone, f.side) }
+func (f *figure) AccessibilityLabel() string { return f.said }
 
 // AccessibilityRole implements [fyne.Accessible].
 func (f *figure) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -93,6 +93,7 @@ func (s *Stage) read(v *view) {
 	}
 	s.ring.SetColor(line, look.Faint(look.Line, 0.8))
 	s.figure.light(v.m.zone, v.m.side, phase.Kind)
+	s.figure.said = place("", v.zone, v.m.side)
 	for i, chip := range s.reasons {
 		chip.SetSelected(v.mode == held && pacing.Reasons[i] == s.player.Snapshot().Reason)
 	}
@@ -155,11 +156,17 @@ func (s *Stage) hear() {
 			lines = append(lines, kit.Wrap(ask(), g.side(kit.TextLabel), kit.Plain, g.column, 2)...)
 		}
 	}
+	more := false
 	for i, line := range s.sound {
 		text := ""
 		if i < len(lines) {
 			text = lines[i]
 		}
+		more = more || (text == "") != (line.Text == "")
 		kit.Say(line, text)
+	}
+	if more { // or fewer
+		s.layRight(&g)
+		s.layLedger(&g)
 	}
 }
