@@ -4,7 +4,6 @@ package main
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -27,19 +26,17 @@ func main() {
 	if len(args) > 0 && files == nil {
 		os.Exit(cli.Main(args, os.Stdin, os.Stdout, os.Stderr))
 	}
+	cli.Speak(nil) // until the window knows its settings
 	if err := open(files); err != nil {
 		fmt.Fprintf(os.Stderr, "outbreath: %v\n", err)
 		os.Exit(2)
 	}
 }
 
-// errDisplay says what to do where no window can be opened.
-var errDisplay = errors.New("there is no display for a window here; outbreath play sprint runs in the terminal, and outbreath --help lists what else does")
-
 // open opens the window with files in it, and returns when it is closed.
 func open(files []string) (err error) {
 	if !display() {
-		return errDisplay
+		return cli.ErrNoDisplay
 	}
 	// A display that is named but does not answer makes GLFW panic.
 	defer func() {
@@ -47,7 +44,7 @@ func open(files []string) (err error) {
 			if !strings.Contains(fmt.Sprint(p), "GLFW library is not initialized") {
 				panic(p)
 			}
-			err = errDisplay
+			err = cli.ErrNoDisplay
 		}
 	}()
 	meta, err := appMetadata(metadata)

@@ -89,5 +89,5 @@ var inModules = [][3]string{
 	{"Bitstream Vera", "DejaVu Sans Mono", "Fyne"},
 	{"MIT", "Emoji One Color", "Fyne"},
 	{"Zlib", "GLFW", "go-gl/glfw"},
-	{"BSD-3-Clause", "gettext.go", "leonelquinteros/gotext"},
+	{"BSD-3-Clause", "Jonas Obrist, gettext.go", "leonelquinteros/gotext"},
 }

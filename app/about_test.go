@@ -53,6 +53,7 @@ func licenceIn(t *testing.T, dir string) string {
 		}
 		words, found, first := strings.Join(strings.Fields(string(text)), " "), "", len(text)
 		for _, c := range []struct{ has, licence string }{
+			{"The MIT License (MIT)", "MIT"}, // also where a part has another, which inModules names
 			{"Apache License Version 2.0", "Apache-2.0"},
 			{"Redistribution and use in source and binary forms", "BSD-2-Clause"},
 			{"Permission is hereby granted, free of charge", "MIT"},

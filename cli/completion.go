@@ -65,6 +65,14 @@ func registerCompletion(cmd *cobra.Command, flag string, complete cobra.Completi
 	}
 }
 
+// loading says how each shell loads its script, now and whenever it starts.
+var loading = map[string]struct{ now, always string }{
+	"bash":       {"source <(outbreath completion bash)", "outbreath completion bash > ~/.local/share/bash-completion/completions/outbreath"},
+	"zsh":        {"source <(outbreath completion zsh)", `outbreath completion zsh > "${fpath[1]}/_outbreath"`},
+	"fish":       {"outbreath completion fish | source", "outbreath completion fish > ~/.config/fish/completions/outbreath.fish"},
+	"powershell": {"outbreath completion powershell | Out-String | Invoke-Expression", "outbreath completion powershell >> $PROFILE"},
+}
+
 // tameCompletion gives cobra's completion command our words, and refuses a shell
 // that it does not know.
 func tameCompletion(root *cobra.Command) {
@@ -76,7 +84,14 @@ func tameCompletion(root *cobra.Command) {
 	cmd.Long = words.Say(`Writes the script that completes commands, flags and protocols in bash, zsh, fish or PowerShell.
 The help of each shell says where to put it.`)
 	for _, shell := range cmd.Commands() {
+		loads := loading[shell.Name()]
 		shell.Short = words.Say("Write the script for %s", shell.Name())
+		shell.Long = words.Say("Writes the script that completes commands, flags and protocols in %s.", shell.Name()) + "\n\n" +
+			words.Say("For the shell that runs:") + "\n\n  " + loads.now + "\n\n" +
+			words.Say("For each one from the next on:") + "\n\n  " + loads.always
+		if f := shell.Flag("no-descriptions"); f != nil {
+			f.Usage = words.Say("without descriptions")
+		}
 	}
 	cmd.Example = "  outbreath completion bash > ~/.local/share/bash-completion/completions/outbreath\n" +
 		"  outbreath completion fish > ~/.config/fish/completions/outbreath.fish"

@@ -115,7 +115,7 @@ func side(cmd *cobra.Command, name string, length time.Duration) (*pacing.Plan, 
 func findAnyway(cmd *cobra.Command, name string) (*pacing.Protocol, error) {
 	id, ok := strings.CutPrefix(name, "shipped:")
 	if !ok {
-		entry, err := findEntry(cmd, name)
+		entry, err := find(cmd, name)
 		return entry.Protocol, err
 	}
 	for _, p := range protocols.Shipped() {

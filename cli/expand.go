@@ -23,7 +23,7 @@ lacks the files that it extends.`),
 		Args:              oneProtocol,
 		ValidArgsFunction: completeProtocol,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			entry, err := findEntry(cmd, args[0])
+			entry, err := find(cmd, args[0])
 			if err != nil {
 				return err
 			}

@@ -18,15 +18,9 @@ import (
 )
 
 // find returns the protocol with an id, of those that ship or the user's own,
-// or the one in a file, in the language in use. Errors are said on stderr in full, warnings only that
+// or the one in a file. Errors are said on stderr in full, warnings only that
 // there are some: they do not stop it.
-func find(cmd *cobra.Command, idOrPath string) (*pacing.Protocol, error) {
-	entry, err := findEntry(cmd, idOrPath)
-	return protocols.InLanguage(entry.Protocol), err
-}
-
-// findEntry does what [find] does, for commands that look at the file too.
-func findEntry(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
+func find(cmd *cobra.Command, idOrPath string) (protocols.Entry, error) {
 	entry, err := library(cmd.ErrOrStderr()).Find(idOrPath)
 	if errors.Is(err, protocols.ErrNotFound) {
 		return entry, atFault(plainNotFound(err))
@@ -86,6 +80,8 @@ type fitting struct {
 	leaveOut  []string // zones
 	more      []string
 	keepEnd   bool // whatever the protocol says of lost time: its later phases pay
+
+	found *pacing.Protocol // in its own words
 }
 
 func (f *fitting) addTo(cmd *cobra.Command) {
@@ -109,16 +105,18 @@ func oneProtocol(cmd *cobra.Command, args []string) error {
 	return usageError(cmd, words.Error("name one protocol, by its id or its file"))
 }
 
-// plan returns the named protocol fitted to the length, and says on stderr
-// where that is not quite what was asked for.
+// plan returns the named protocol, in the language in use, fitted to the length, and
+// says on stderr where that is not quite what was asked for.
 func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error) {
 	if f.startRate < 0 || math.IsNaN(f.startRate) {
 		return nil, usageError(cmd, words.Errorf("--start-rate: %v is no rate", f.startRate))
 	}
-	p, err := find(cmd, idOrPath)
+	entry, err := find(cmd, idOrPath)
 	if err != nil {
 		return nil, err
 	}
+	f.found = entry.Protocol
+	p := protocols.InLanguage(f.found)
 	if f.keepEnd {
 		kept := *p
 		kept.LostTime = pacing.Shrink
@@ -140,6 +138,11 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, remark)
 	}
 	return plan, nil
+}
+
+// inOwnWords returns a plan as it is before it was put into the language.
+func (f *fitting) inOwnWords(plan *pacing.Plan) (*pacing.Plan, error) {
+	return fit(f.found, plan.Requested, pacing.Options{StartRate: f.startRate})
 }
 
 // fit is [pacing.Fit] with its errors in words.

@@ -35,6 +35,10 @@ func tags() (all []string) {
 	return all
 }
 
+// Speak speaks the language that the user wants from now on: that of the arguments,
+// or else of the settings, or else of the system.
+func Speak(args []string) { words.Use(wanted(args)) }
+
 // wanted returns the tag of the language that the user wants: that of the flag, or
 // else of the settings, the window's too; "" leaves it to the system.
 func wanted(args []string) string {

@@ -23,7 +23,7 @@ import (
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	words.Use(wanted(args))
+	Speak(args)
 	root := rootCommand()
 	root.SetArgs(args)
 	root.SetIn(stdin)

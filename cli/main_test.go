@@ -27,6 +27,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			e.Setenv("TERM", "xterm-256color")
+			e.Setenv("LC_ALL", "C") // whatever the language of this machine
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "noise": noise},
@@ -64,7 +65,7 @@ func noise(ts *testscript.TestScript, _ bool, args []string) {
 func run(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	if code := Main(args, strings.NewReader(""), &stdout, &stderr); code != exitDone {
+	if code := Main(append([]string{"--lang", "en"}, args...), strings.NewReader(""), &stdout, &stderr); code != exitDone {
 		t.Fatalf("outbreath %s exits %d:\n%s", strings.Join(args, " "), code, stderr.String())
 	}
 	return stdout.Bytes()

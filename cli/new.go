@@ -161,7 +161,7 @@ func (s start) taken(l *protocols.Library) string {
 		switch {
 		case e.ID != s.id:
 		case e.Shipped:
-			return words.Say("the id %q is that of a protocol that ships, %q", s.id, e.Name())
+			return words.Say("the id %q is that of a protocol that ships, %q", s.id, protocols.InLanguage(e.Protocol).Name)
 		default:
 			return words.Say("%s has the id %q already, and stays as it is", e.Path, s.id)
 		}

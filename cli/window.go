@@ -11,6 +11,9 @@ import (
 	"outbreath/words"
 )
 
+// ErrNoDisplay says what to do where no window can be opened.
+var ErrNoDisplay = words.Error("there is no display for a window here; outbreath play sprint runs in the terminal, and outbreath --help lists what else does")
+
 // Files returns the arguments where they are files for the window, as absolute
 // paths: each is there, and the first is not the name of a command. It returns
 // nil otherwise, and where there are no arguments.

@@ -61,6 +61,38 @@ func TestShippedAreLeftAsTheyAre(t *testing.T) {
 	}
 }
 
+// A plan in the language runs as it did, and calls its zones as its protocol does.
+func TestPlansSpeak(t *testing.T) {
+	for _, p := range protocols.Shipped() {
+		plan, err := pacing.Fit(p, p.Length, pacing.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if protocols.PlanInLanguage(plan) != plan {
+			t.Errorf("%s: in English its plan is another one", p.ID)
+		}
+		speak(t, "de")
+		said := protocols.PlanInLanguage(plan)
+		words.Use(words.English)
+		if said.Length != plan.Length || !reflect.DeepEqual(said.Spans, plan.Spans) || plan.Protocol != p {
+			t.Errorf("%s: its plan is another one", p.ID)
+		}
+		for i, s := range plan.Segments {
+			zones := p.Phases[s.Phase].Zones
+			want := s
+			if s.Zone != "" {
+				want.Zone = said.Protocol.Phases[s.Phase].Zones[slices.Index(zones, s.Zone)]
+			}
+			if said.Segments[i] != want {
+				t.Errorf("%s: segment %d is %+v, want %+v", p.ID, i, said.Segments[i], want)
+			}
+		}
+	}
+	if protocols.PlanInLanguage(nil) != nil {
+		t.Error("no plan became one")
+	}
+}
+
 // An own file keeps its words, even where what ships says the same; what it takes
 // from the notes by their ids is in the language.
 func TestOwnWordsStay(t *testing.T) {

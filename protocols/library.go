@@ -40,10 +40,11 @@ type Entry struct {
 	LastGoodAt time.Time // when that was read
 }
 
-// Name returns the protocol's name, or the file's where it has none.
+// Name returns the protocol's name in the language in use, or the file's where it
+// has none.
 func (e *Entry) Name() string {
 	if e.Protocol != nil {
-		return e.Protocol.Name
+		return InLanguage(e.Protocol).Name
 	}
 	return filepath.Base(e.Path)
 }

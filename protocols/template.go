@@ -10,28 +10,41 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
-// templates are protocols themselves, complete with an id and a name.
+// templates are protocols themselves, complete with an id and a name, in English and
+// below it in the other languages.
 //
-//go:embed templates/*.toml
+//go:embed templates/*.toml templates/*/*.toml
 var templates embed.FS
 
-// templateNames are the ids and names in the templates, to be replaced.
+// templateNames are the ids and names in the templates, to be replaced; the names
+// are in the language.
 var templateNames = map[pacing.Kind]struct{ id, name string }{
-	pacing.Drill: {"my-drill", "My drill"},
-	pacing.Table: {"my-session", "My session"},
+	pacing.Drill: {"my-drill", words.Mark("My drill")},
+	pacing.Table: {"my-session", words.Mark("My session")},
 }
 
-// Template returns a commented protocol of a kind to start from. An empty id or
+// templateOf returns the template of a kind in the language in use.
+func templateOf(kind pacing.Kind) ([]byte, error) {
+	folder := "templates"
+	if tag := words.InUse(); tag != words.English {
+		folder += "/" + tag
+	}
+	return templates.ReadFile(folder + "/" + string(kind) + ".toml")
+}
+
+// Template returns a commented protocol of a kind to start from, in the language in use. An empty id or
 // name leaves the template's own. The diagnostics are about the id and the name,
 // nothing else can be at fault; the text is nil where they have errors.
 func Template(kind pacing.Kind, id, name string) ([]byte, Diagnostics) {
-	text, err := templates.ReadFile("templates/" + string(kind) + ".toml")
+	text, err := templateOf(kind)
 	if err != nil {
 		panic(fmt.Errorf("embedded template: %w", err))
 	}
 	own := templateNames[kind]
+	own.name = words.Of(own.name)
 	if id == "" {
 		id = own.id
 	}

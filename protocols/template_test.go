@@ -1,33 +1,49 @@
 package protocols
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
-// What one starts from has no fault, no warning, and nothing to lay out anew.
+// What one starts from has no fault, no warning, and nothing to lay out anew, in
+// each language; and it is the same protocol in other words.
 func TestTemplates(t *testing.T) {
+	t.Cleanup(func() { words.Use(words.English) })
 	for _, kind := range pacing.Kinds {
-		text, ds := Template(kind, "", "")
-		if len(ds) > 0 {
-			t.Fatal(ds)
-		}
-		if file, err := templates.ReadFile("templates/" + string(kind) + ".toml"); err != nil || string(file) != string(text) {
-			t.Errorf("the template of a %s is not laid out as Format does (%v)", kind, err)
-		}
-		own := templateNames[kind]
-		p, _ := Read("x.toml", text)
-		if p.Kind != kind || p.ID != own.id || p.Name != own.name {
-			t.Errorf("the template of a %s is the %s %q, called %q", kind, p.Kind, p.ID, p.Name)
-		}
-		for _, c := range strings.Split(string(text), "\n") {
-			if len([]rune(c)) > 110 {
-				t.Errorf("too wide: %s", c)
-			}
+		words.Use(words.English)
+		text, _ := Template(kind, "", "")
+		english, _ := Read("x.toml", text)
+		for _, l := range words.Languages {
+			t.Run(string(kind)+" "+l.Tag, func(t *testing.T) {
+				words.Use(l.Tag)
+				text, ds := Template(kind, "", "")
+				if len(ds) > 0 {
+					t.Fatal(ds)
+				}
+				if file, err := templateOf(kind); err != nil || string(file) != string(text) {
+					t.Errorf("it is not laid out as Format does (%v)", err)
+				}
+				own := templateNames[kind]
+				p, _ := Read("x.toml", text)
+				if p.Kind != kind || p.ID != own.id || p.Name != words.Of(own.name) {
+					t.Errorf("it is the %s %q, called %q", p.Kind, p.ID, p.Name)
+				}
+				mute := func(string) string { return "" }
+				if !reflect.DeepEqual(Reword(p, mute), Reword(english, mute)) {
+					t.Error("it is another protocol than in English")
+				}
+				for _, c := range strings.Split(string(text), "\n") {
+					if len([]rune(c)) > 120 {
+						t.Errorf("too wide: %s", c)
+					}
+				}
+			})
 		}
 	}
 }

@@ -17,6 +17,9 @@ ALSA
 export PULSE_RUNTIME_PATH=$run PULSE_STATE_PATH=$run/state PULSE_COOKIE=$run/cookie \
 	PULSE_SERVER=unix:$run/native ALSA_CONFIG_PATH=$run/asound.conf
 unset PULSE_SINK PULSE_SOURCE
+# What is read there is English, whatever the language of this machine.
+export LC_ALL=C.UTF-8
+unset LANGUAGE
 
 realtime=no # a server in real time keeps the rig's own jitter out of the figures, where the kernel allows it
 chrt -f 5 true 2>/dev/null && realtime=yes

@@ -79,7 +79,7 @@ build() { go build -tags "$tags" -buildvcs=$vcs -o "$bin" .; }
 taplo() {
 	local check=(.cache/taplo/node_modules/.bin/taplo check --schema "file://$output/schema.json") file log=$output/taplo.log
 	"$bin" schema -o "$output/schema.json"
-	for file in protocols/*.toml protocols/templates/*.toml; do
+	for file in protocols/*.toml protocols/templates/*.toml protocols/templates/*/*.toml; do
 		if ! "${check[@]}" "$file" >"$log" 2>&1; then
 			cat "$log"
 			return 1

@@ -33,4 +33,7 @@ export DISPLAY LIBGL_ALWAYS_SOFTWARE=1 OUTBREATH_WINDOW_RIG=1
 install -d -m 700 "$dir/runtime"
 export XDG_RUNTIME_DIR=$dir/runtime XDG_SESSION_TYPE=x11 DBUS_SESSION_BUS_ADDRESS=disabled:
 unset WAYLAND_DISPLAY
+# What is read there is English, whatever the language of this machine.
+export LC_ALL=C.UTF-8
+unset LANGUAGE
 "$@" </dev/null 3>&-

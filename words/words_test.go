@@ -116,6 +116,16 @@ func TestInner(t *testing.T) {
 	}
 }
 
+func TestOuter(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"low back has 4 min", "Low back has 4 min"}, {"épaules", "Épaules"}, {"óbito", "Óbito"}, {"IT band", "IT band"}, {"", ""},
+	} {
+		if got := words.Outer(c.text); got != c.want {
+			t.Errorf("Outer(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // What nobody marked is shown as it is, in each language.
 func TestUnknown(t *testing.T) {
 	for _, l := range words.Languages {

@@ -58,6 +58,19 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// A space that holds two words together is none to break at.
+func TestWrapKeepsTogetherWhatBelongsTogether(t *testing.T) {
+	open(t)
+	const text = "Rien ici ne contient «\u00a0nuque\u00a0»"
+	for width := float32(20); width < 400; width += 10 {
+		for _, line := range kit.Wrap(text, kit.TextLead, kit.Plain, width, 0) {
+			if line == "«" || line == "»" {
+				t.Errorf("width %v: %q stands alone", width, line)
+			}
+		}
+	}
+}
+
 func TestFitTakesTheLargestThatFits(t *testing.T) {
 	open(t)
 	if got := kit.Fit("Neck", kit.Bold, 300, 1, 40, 34, 26); got != 40 {
@@ -214,6 +227,23 @@ func TestStripNotesStandOverTheirPieces(t *testing.T) {
 	if end := shown[1].Position().X + shown[1].Size().Width; end > s.Size().Width+0.5 {
 		t.Errorf("the last ends at %v, beyond the strip", end)
 	}
+	notes = make([]kit.Note, len(p.Spans))
+	for i := range notes {
+		notes[i] = kit.Note{Words: "as short as it may be", Quiet: i != 1}
+	}
+	s.SetNotes(notes)
+	if words := kittest.Words(s); !slices.Contains(words, "as short as it may be") {
+		t.Error("no long note is left")
+	}
+	var end float32
+	kittest.Walk(s, func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok && text.Text == "as short as it may be" {
+			if text.Position().X < end {
+				t.Errorf("a note begins at %v, before the last ends at %v", text.Position().X, end)
+			}
+			end = text.Position().X + text.Size().Width
+		}
+	})
 	s.SetNotes(nil)
 	if words := kittest.Words(s); slices.Contains(words, "–1:00") || slices.Contains(words, "least") {
 		t.Errorf("taken away, and still there: %q", words)

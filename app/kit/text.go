@@ -72,7 +72,7 @@ func Wrap(text string, size float32, style fyne.TextStyle, width float32, most i
 		}
 		if line != "" && Width(longer, size, style) > width {
 			lines = append(lines, line)
-			longer = word
+			longer = strings.TrimPrefix(word, hair)
 		}
 		line = longer
 	}

@@ -38,7 +38,7 @@ func until(seconds int) string {
 	if seconds < 0 {
 		return words.Say("%s ago", clock(-seconds))
 	}
-	return words.Say("in %s", clock(seconds))
+	return words.In("when something begins", "in %s", clock(seconds))
 }
 
 // targetWords says how the last out-breath lies to the time it is aimed at.

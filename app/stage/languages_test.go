@@ -102,6 +102,12 @@ func TestWordsTwiceAsLarge(t *testing.T) {
 			press(s, fyne.KeySpace)
 			press(s, fyne.Key4)
 		},
+		"twice-amiss": func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
+			s.options.Sound = func() string { return "kein Ton" }
+			s.options.Screen = func() string { return "Bildschirm kann dunkel werden" }
+			s.hear()
+			press(s, fyne.KeySpace)
+		},
 		"twice-zones": func(t *testing.T, s *Stage, p *pacing.Player, c *pacing.FakeClock) {
 			must(t, p.Add(4*time.Minute))
 			press(s, fyne.KeyZ)
@@ -125,14 +131,16 @@ func TestTheLanguageChangesWhileItRuns(t *testing.T) {
 	player, _ := runningAs(t, protocols.Shipped()[0], hamstrings)
 	s, _ := open(t, player, kittest.Usual)
 	before := player.Snapshot().Revision
-	for tag, want := range map[string][3]string{
-		"de": {"Hintere Oberschenkel", "Einatmen", "Anhalten"}, "fr": {"Ischio-jambiers", "Inspirer", "Suspendre"},
-		"es": {"Isquiotibiales", "Inspirar", "Detener"}, "en": {"Hamstrings", "Breathe in", "Hold"},
+	for tag, want := range map[string][4]string{
+		"de": {"Hintere Oberschenkel", "Einatmen", "Anhalten", "hintere Oberschenkel, linke Seite"},
+		"fr": {"Ischio-jambiers", "Inspirer", "Suspendre", "ischio-jambiers, côté gauche"},
+		"es": {"Isquiotibiales", "Inspirar", "Detener", "isquiotibiales, lado izquierdo"},
+		"en": {"Hamstrings", "Breathe in", "Hold", "hamstrings, left side"},
 	} {
 		kittest.Speak(t, tag)
 		fyne.CurrentApp().Settings().SetTheme(fyne.CurrentApp().Settings().Theme())
 		s.update()
-		if got := [3]string{s.shown.phase, s.word.Text, s.hold.Text}; got != want {
+		if got := [4]string{s.shown.phase, s.word.Text, s.hold.Text, s.figure.AccessibilityLabel()}; got != want {
 			t.Errorf("%s: %q, want %q", tag, got, want)
 		}
 		if zone := s.shown.m.zone; zone != "hamstrings" {

@@ -10,7 +10,6 @@ import (
 
 // layRight lays the right column out: the clock, and below it the figure.
 func (s *Stage) layRight(g *grid) {
-	k := g.k
 	x := g.right - g.column
 	s.endsLabel.TextSize = g.side(kit.TextLabel)
 	kit.Seat(s.endsLabel, x, g.headline, g.column)
@@ -43,21 +42,32 @@ func (s *Stage) layRight(g *grid) {
 		b.Move(fyne.NewPos(g.right-size.Width, whole(y-g.side(kit.TextBody)*0.36-size.Height/2)))
 		y += g.down(28)
 	}
+	s.told = y - g.down(28)
 	for i, line := range s.sound {
 		line.TextSize = g.side(kit.TextLabel)
-		kit.Seat(line, x, y+whole(float32(i)*kit.LineHeight*line.TextSize), g.column)
+		at := y + whole(float32(i)*kit.LineHeight*line.TextSize)
+		kit.Seat(line, x, at, g.column)
+		if line.Text != "" {
+			s.told = at
+		}
 	}
+	s.layFigure(g)
+}
 
-	h := whole(252 * k)
-	top := whole(g.centre.Y + g.radius - h - 24*k)
+// layFigure lays the figure out, which gets smaller, and then goes, where what is
+// said above it needs the room.
+func (s *Stage) layFigure(g *grid) {
+	k := g.k
+	foot := whole(g.centre.Y + g.radius - 24*k)
+	h := min(whole(252*k), foot-s.told-whole(20*k))
 	w := h * kit.FigureWidth / kit.FigureHeight
 	middle := g.right - kit.Width("00:00", s.ends.TextSize, kit.Plain)/2
 	s.figure.Resize(fyne.NewSize(w, h))
-	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
+	s.figure.Move(fyne.NewPos(whole(middle-w/2), foot-h))
 	s.figureLabel.TextSize = g.text(kit.TextNote)
-	kit.Seat(s.figureLabel, middle-w, top+h+whole(24*k), 2*w)
+	kit.Seat(s.figureLabel, middle-w, foot+whole(24*k), 2*w)
 	over := s.shown.texts != nil && s.shown.mode == finished
-	body := s.hands && !s.narrow && !s.viewer.ledger && !over && y < top
+	body := s.hands && !s.narrow && !s.viewer.ledger && !over && h >= whole(150*k)
 	setVisible(s.figure, body)
 	setVisible(s.figureLabel, body)
 }
@@ -71,5 +81,5 @@ func (s *Stage) layLedger(g *grid) {
 		return
 	}
 	foot := g.bannerLine() - g.side(kit.TextLead)
-	s.ledger.show(v.texts.ledger, v.lent, v.zone, g.headline+g.down(196), foot, g)
+	s.ledger.show(v.texts.ledger, v.lent, v.zone, max(g.headline+g.down(196), s.told+g.down(28)), foot, g)
 }

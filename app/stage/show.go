@@ -155,11 +155,17 @@ func (s *Stage) hear() {
 			lines = append(lines, kit.Wrap(ask(), g.side(kit.TextLabel), kit.Plain, g.column, 2)...)
 		}
 	}
+	more := false
 	for i, line := range s.sound {
 		text := ""
 		if i < len(lines) {
 			text = lines[i]
 		}
+		more = more || (text == "") != (line.Text == "")
 		kit.Say(line, text)
+	}
+	if more { // or fewer
+		s.layRight(&g)
+		s.layLedger(&g)
 	}
 }

@@ -78,6 +78,7 @@ type Stage struct {
 	sound                                [3]*canvas.Text // what is amiss with it and with the screen, in a line or two each
 	figure                               *kit.Figure
 	figureLabel                          *canvas.Text
+	told                                 float32 // baseline of the last line above the figure
 
 	appointment [2]*canvas.Text
 	aid         *kit.Paragraph // when to get help
