@@ -115,16 +115,14 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	if err != nil {
 		return nil, err
 	}
-	f.found = entry.Protocol
+	if f.found, err = f.wished(cmd, entry.Protocol); err != nil {
+		return nil, err
+	}
 	p := protocols.InLanguage(f.found)
 	if f.keepEnd {
 		kept := *p
 		kept.LostTime = pacing.Shrink
 		p = &kept
-	}
-	p, err = f.wished(cmd, p)
-	if err != nil {
-		return nil, err
 	}
 	length := time.Duration(f.length)
 	if length == 0 {
@@ -154,29 +152,40 @@ func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Pl
 	return plan, nil
 }
 
-// wished returns the protocol with zones left out and given more, and says on
-// stderr what cannot be had.
+// wished returns the protocol with zones left out and given more, and says on stderr
+// what cannot be had. Zones go by what the file calls them, and by what they are
+// called in the language in use.
 func (f *fitting) wished(cmd *cobra.Command, p *pacing.Protocol) (*pacing.Protocol, error) {
-	wishes := pacing.Wishes{}
+	zones, names, wishes := p.Zones(), protocols.ZoneNames(p), pacing.Wishes{}
 	for _, list := range []struct {
 		zones []string
 		wish  pacing.Wish
 	}{{f.more, pacing.GiveMore}, {f.leaveOut, pacing.LeaveOut}} {
-		for _, zone := range list.zones {
-			if !slices.Contains(p.Zones(), zone) {
-				return nil, atFault(fmt.Errorf("%s has no zone %q; it has: %s", p.ID, zone, strings.Join(p.Zones(), ", ")))
+		for _, name := range list.zones {
+			i := slices.IndexFunc(zones, func(zone string) bool { return name == zone || name == names[zone] })
+			if i < 0 {
+				return nil, atFault(words.Errorf("%s has no zone %q; it has: %s", p.ID, name, strings.Join(called(zones, names), ", ")))
 			}
-			wishes[zone] = list.wish
+			wishes[zones[i]] = list.wish
 		}
 	}
 	wished, refused, err := p.With(wishes)
 	if err != nil {
-		return nil, atFault(fmt.Errorf("%s: %w", p.ID, err))
+		return nil, atFault(fmt.Errorf("%s: %w", p.ID, tell.Unwished(err)))
 	}
-	for _, why := range refused {
+	for _, why := range tell.Refused(called(refused, names)) {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, why)
 	}
 	return wished, nil
+}
+
+// called returns zones by their names.
+func called(zones []string, names map[string]string) []string {
+	said := make([]string, len(zones))
+	for i, zone := range zones {
+		said[i] = names[zone]
+	}
+	return said
 }
 
 // remarks says where a plan is not quite what was asked for.

@@ -2,7 +2,6 @@ package pacing
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -35,7 +34,7 @@ type Wishes map[string]Wish
 
 // ErrNothingLeft says that wishes leave nothing of a protocol, or only phases that
 // time may do without.
-var ErrNothingLeft = errors.New("one zone has to stay, or nothing is left of the session")
+var ErrNothingLeft = errors.New("nothing is left of the session")
 
 // Zones returns the zones of the protocol, each once, in its order.
 func (p *Protocol) Zones() (zones []string) {
@@ -80,14 +79,14 @@ func (p *Protocol) ZoneOf(note string) string {
 //   - A phase with a zone that is given more would like to be as long as it may, and
 //     gives way half as readily. No minimum and no maximum changes.
 //
-// Refused says in sentences what cannot be had. Nothing is had in its place. Wishes
-// that leave nothing are [ErrNothingLeft].
+// Refused are the zones that cannot be given more. Wishes that leave nothing are
+// [ErrNothingLeft].
 func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string, err error) {
 	if !slices.ContainsFunc(p.Zones(), func(zone string) bool { return w[zone] != Include }) {
 		return p, nil, nil
 	}
 	q := *p
-	q.Phases = slices.Clone(p.Phases)
+	q.Phases, q.origin = slices.Clone(p.Phases), p.Origin()
 	more := map[string]bool{}
 	for i := range q.Phases {
 		ph := &q.Phases[i]
@@ -106,10 +105,19 @@ func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string, err error
 	}
 	for _, zone := range p.Zones() {
 		if w[zone] == GiveMore && !more[zone] {
-			refused = append(refused, fmt.Sprintf("There is no more for %s than it has.", zone))
+			refused = append(refused, zone)
 		}
 	}
 	return &q, refused, nil
+}
+
+// Origin returns the protocol that this one was before anything was wished for; p
+// itself where nothing was.
+func (p *Protocol) Origin() *Protocol {
+	if p.origin == nil {
+		return p
+	}
+	return p.origin
 }
 
 // leaveOut takes zones out of the phase.

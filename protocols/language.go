@@ -8,14 +8,14 @@ import (
 )
 
 // InLanguage returns a protocol as it is shown in the language in use: all texts of
-// one that ships, and of a user's own, which keeps its words, those of the safety
+// one that ships, whatever is wished for its zones, and of a user's own, which keeps its words, those of the safety
 // notes and guidance lines that ship. The codes in it stay, as do times and ids. What
 // it is given is not changed, and is returned itself where English is spoken.
 func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	switch {
 	case p == nil || words.InUse() == words.English:
 		return p
-	case slices.Contains(shippedOnce(), p):
+	case slices.Contains(shippedOnce(), p.Origin()):
 		return Reword(p, words.Of)
 	}
 	lines := shippedNotes().lines
@@ -48,6 +48,18 @@ func PlanInLanguage(plan *pacing.Plan) *pacing.Plan {
 		}
 	}
 	return &said
+}
+
+// ZoneNames returns what the zones of a protocol are called in the language in use,
+// by the names that it has for them itself.
+func ZoneNames(p *pacing.Protocol) map[string]string {
+	names, said := map[string]string{}, InLanguage(p)
+	for i := range p.Phases {
+		for j, zone := range p.Phases[i].Zones {
+			names[zone] = said.Phases[i].Zones[j]
+		}
+	}
+	return names
 }
 
 // Reword returns a copy of a protocol with what say makes of each of its texts.
