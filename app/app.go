@@ -164,9 +164,10 @@ func (a *app) showLibrary() {
 // showPrepare shows what is to be prepared: the protocol of an entry, or of a
 // file with faults its last good version.
 func (a *app) showPrepare(e protocols.Entry) {
-	p, note := e.Protocol, ""
+	p, note := e.Protocol, (func() string)(nil)
 	if p == nil {
-		p, note = e.LastGood, words.Say("the last good version, from %s", e.LastGoodAt.Format("15:04"))
+		p = e.LastGood
+		note = func() string { return words.Say("the last good version, from %s", e.LastGoodAt.Format("15:04")) }
 	}
 	a.prepared, a.told, a.later = e, e, ""
 	a.sound.open()

@@ -28,6 +28,7 @@ var parts = []part{
 	{"checker", []string{"protocols"}},
 	{"terminal", []string{"cli"}},
 	{"screens", []string{"app/stage", "app/library", "app/client", "app/peripheral"}},
+	{"prepare", []string{"app/prepare"}},
 	{"window", []string{"app"}},
 }
 

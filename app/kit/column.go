@@ -16,6 +16,9 @@ type Column struct {
 
 	// Inset is kept free at the right, for the bar of a scroll around it.
 	Inset float32
+	// Rim is kept free at the left and above, so that a scroll around it does not cut
+	// off the edge of what stands there.
+	Rim float32
 
 	places        []columnPlace
 	box           *fyne.Container
@@ -52,19 +55,19 @@ func (c *Column) Clear() { c.places, c.box.Objects = nil, nil }
 
 // FitWidth lays the column out in width and returns its height.
 func (c *Column) FitWidth(width float32) float32 {
-	c.width, c.height = width, 0
+	c.width, c.height = width, c.Rim
 	for i, o := range c.box.Objects {
 		if !o.Visible() {
 			continue
 		}
 		at := c.places[i]
 		c.height = float32(int(c.height + at.gap + 0.5))
-		room := width - c.Inset - 2*at.indent
+		room := width - c.Rim - c.Inset - 2*at.indent
 		h := o.MinSize().Height
 		if f, ok := o.(widthFitter); ok {
 			h = f.FitWidth(room)
 		}
-		o.Move(fyne.NewPos(at.indent, c.height))
+		o.Move(fyne.NewPos(c.Rim+at.indent, c.height))
 		o.Resize(fyne.NewSize(room, h))
 		c.height += h
 	}

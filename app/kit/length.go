@@ -38,11 +38,3 @@ func Between(shortest, longest time.Duration) string {
 	}
 	return words.Say("%s to %s", Clock(shortest), Clock(longest))
 }
-
-// Count puts a number before a noun: "1 minute", "2 minutes".
-func Count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

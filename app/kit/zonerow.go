@@ -104,8 +104,14 @@ func (r *ZoneRow) marked() {
 	}
 }
 
-// Tapped implements [fyne.Tappable].
-func (r *ZoneRow) Tapped(*fyne.PointEvent) { r.touch() }
+// Tapped implements [fyne.Tappable]. A row that is touched does not keep the
+// keyboard: who works with the pointer means no row with Enter.
+func (r *ZoneRow) Tapped(*fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil && c.Focused() == fyne.Focusable(r) {
+		c.Unfocus()
+	}
+	r.touch()
+}
 
 // MouseIn implements [desktop.Hoverable].
 func (r *ZoneRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.marked() }

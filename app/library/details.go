@@ -48,11 +48,11 @@ func details(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 	topic(c, k, words.Say("What is known, and what is not"), p.Background)
 	worth, silenced := byWeight(it.entry.Diagnostics)
 	if len(worth) > 0 {
-		c.Add(26*k, newHeading(words.Say("Worth a look in the file"), k))
+		c.Add(26*k, kit.NewHeadline(words.Say("Worth a look in the file"), k))
 		places(c, worth, k)
 	}
 	if len(silenced) > 0 {
-		c.Add(26*k, newHeading(words.Say("Silenced in the file"), k))
+		c.Add(26*k, kit.NewHeadline(words.Say("Silenced in the file"), k))
 		places(c, silenced, k)
 	}
 	c.Add(16*k, kit.NewText("", kit.Text(kit.TextNote, k), kit.Plain, look.Quiet))
@@ -105,7 +105,7 @@ func faults(c *kit.Column, it *item, k float32, todo ...fyne.CanvasObject) {
 		c.Add(8*k, o)
 	}
 	if good := it.told; good != nil {
-		c.Add(22*k, newHeading(words.Say("The last good version"), k))
+		c.Add(22*k, kit.NewHeadline(words.Say("The last good version"), k))
 		which := words.Say("%s, version %s, read at %s. It can be prepared as it was.", good.Name, good.Version, it.entry.LastGoodAt.Format("15:04"))
 		c.Add(2*k, kit.NewText(which, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 	}
@@ -135,7 +135,7 @@ func places(c *kit.Column, ds protocols.Diagnostics, k float32) {
 
 func head(c *kit.Column, k float32, kind, name, summary string) {
 	look := kit.Look()
-	c.Add(0, newHeading(kind, k))
+	c.Add(0, kit.NewHeadline(kind, k))
 	c.Add(2*k, kit.NewText(name, kit.Text(kit.TextBreath, k), kit.Bold, look.Ink))
 	c.Add(4*k, kit.NewText(summary, kit.Text(kit.TextLead, k), kit.Plain, look.Soft()))
 }
@@ -145,7 +145,7 @@ func topic(c *kit.Column, k float32, title, text string) {
 		return
 	}
 	look := kit.Look()
-	c.Add(24*k, newHeading(title, k))
+	c.Add(24*k, kit.NewHeadline(title, k))
 	c.Add(2*k, kit.NewText(text, kit.Text(kit.TextBody, k), kit.Plain, look.Soft()))
 }
 

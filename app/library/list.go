@@ -49,7 +49,7 @@ func (l *list) fill(groups []group, key string, k float32, again func(*item) *ki
 		if i == 0 {
 			gap = 0
 		}
-		l.column.AddIndented(gap, cardPad(k), newHeading(g.title, k))
+		l.column.AddIndented(gap, cardPad(k), kit.NewHeadline(g.title, k))
 		for j, it := range g.items {
 			index := len(l.cards)
 			c := newCard(it, k, again(it), func() { l.choose(index); l.takeFocus() })

@@ -199,7 +199,7 @@ func (s *Screen) foot(nothing bool) []fyne.CanvasObject {
 	if s.search.Text != "" {
 		return nil
 	}
-	foot := []fyne.CanvasObject{newHeading(words.In("protocols", "Your own"), k)}
+	foot := []fyne.CanvasObject{kit.NewHeadline(words.In("protocols", "Your own"), k)}
 	own := false
 	for _, it := range s.items {
 		own = own || !it.entry.Shipped && !it.guest

@@ -1,11 +1,13 @@
 package prepare
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // What a drill is aimed at before anything is said: a start that leaves time to
@@ -28,7 +30,7 @@ func (s *Screen) newAim() *aim {
 		start:  kit.NewField(kit.FormSeconds, time.Second, 0),
 		before: kit.NewField(kit.FormCount, 5*time.Second, firstBefore),
 	}
-	a.chip = kit.NewButton(kit.Chip, "aim at my start", "", func() {
+	a.chip = kit.NewButton(kit.Chip, "", "", func() {
 		if a.on = !a.on; a.on {
 			s.gun = gun{upToStep(s.options.Now().Wall.Add(firstGun)), a.before.Value()}
 			a.start.Follow(clockOf(s.gun.start))
@@ -46,7 +48,6 @@ func (s *Screen) newAim() *aim {
 		}
 	})
 	a.chip.OnKey, a.start.OnKey, a.before.OnKey = s.away, s.key, s.key
-	a.start.Label, a.before.Label = "My start, as hours, minutes and seconds", "Seconds from the last out-breath to my start"
 	a.start.OnChanged = func(v time.Duration) {
 		s.gun.start = onDay(v, s.options.Now().Wall)
 		s.fit()
@@ -64,7 +65,27 @@ func (a *aim) fill(k float32) {
 	a.start.TextSize, a.before.TextSize = size, size
 	a.start.Refresh()
 	a.before.Refresh()
-	say := func(words string) fyne.CanvasObject { return kit.Line(words, size, kit.Plain, look.Soft()) }
-	a.row = kit.NewFlow(8*k, say("My start is at"), a.start, say("and the last out-breath ends"), a.before, say("seconds before."))
+	fields := map[rune]fyne.CanvasObject{'\x01': a.start, '\x02': a.before}
+	var row []fyne.CanvasObject
+	said := func(part string) {
+		if part = strings.TrimSpace(part); part != "" {
+			row = append(row, kit.Line(part, size, kit.Plain, look.Soft()))
+		}
+	}
+	rest := words.Say("My start is at %s and the last out-breath ends %s seconds before.", "\x01", "\x02")
+	for at := strings.IndexAny(rest, "\x01\x02"); at >= 0; at = strings.IndexAny(rest, "\x01\x02") {
+		said(rest[:at])
+		row = append(row, fields[rune(rest[at])])
+		rest = rest[at+1:]
+	}
+	said(rest)
+	a.row = kit.NewFlow(8*k, row...)
 	a.chip.SetSize(kit.Text(kit.TextNote, k))
+}
+
+// reword says everything in the language in use, but for the row, which is filled
+// anew.
+func (a *aim) reword() {
+	a.chip.SetText(words.Say("aim at my start"), "")
+	a.start.Label, a.before.Label = words.Say("My start, as hours, minutes and seconds"), words.Say("Seconds from the last out-breath to my start")
 }

@@ -1,11 +1,12 @@
 package prepare
 
 import (
-	"fmt"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/protocols"
+	"outbreath/words"
 	"outbreath/words/tell"
 )
 
@@ -51,17 +52,19 @@ func (b bounds) short(room time.Duration) bool { return b.least-room >= pacing.H
 
 func (b bounds) clamp(d time.Duration) time.Duration { return min(max(d, b.least), b.most) }
 
-// possible says what end can be had instead of one that cannot, "" for one that
-// can.
-func (a appointment) possible(b bounds, now time.Time) string {
+// possible says what end can be had instead of one that cannot, at length and
+// shortly; nothing for one that can.
+func (a appointment) possible(b bounds, now time.Time) (forms []string) {
 	from := a.from(now)
 	switch room := a.room(now); {
 	case b.short(room):
-		return kit.Spoken(b.least) + " at least: " + upToMinute(from.Add(b.least)).Format("15:04")
+		end := upToMinute(from.Add(b.least)).Format("15:04")
+		return []string{words.Say("%s at least: %s", kit.Spoken(b.least), end), words.Say("at least: %s", end)}
 	case room-b.most >= pacing.Hysteresis:
-		return kit.Spoken(b.most) + " at most: " + from.Add(b.most).Format("15:04")
+		end := from.Add(b.most).Format("15:04")
+		return []string{words.Say("%s at most: %s", kit.Spoken(b.most), end), words.Say("at most: %s", end)}
 	}
-	return ""
+	return nil
 }
 
 // upToMinute returns the next whole minute, so that what is promised can be had.
@@ -110,15 +113,15 @@ func paid(late time.Duration, before, after *pacing.Plan, end time.Time) string 
 			changes = append(changes, c)
 		}
 	}
-	words := kit.Spoken(late) + " late: "
-	if forms := tell.ChangesShorter(changes, after.Protocol); len(forms) > 0 {
-		form := 0
-		if len(changes) > mostNamed {
-			form = len(changes) - thenNamed
-		}
-		words += forms[form] + ", "
+	forms := tell.ChangesShorter(changes, protocols.InLanguage(after.Protocol))
+	if len(forms) == 0 {
+		return words.Say("%s late: ends %s as planned.", kit.Spoken(late), end.Format("15:04"))
 	}
-	return words + fmt.Sprintf("ends %s as planned.", end.Format("15:04"))
+	form := 0
+	if len(changes) > mostNamed {
+		form = len(changes) - thenNamed
+	}
+	return words.Say("%s late: %s, ends %s as planned.", kit.Spoken(late), forms[form], end.Format("15:04"))
 }
 
 // later says that a session which was to begin at some time and has no end to
@@ -129,20 +132,16 @@ func (a appointment) later(lasts time.Duration, end time.Time) string {
 	if late <= 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s late: ends %s instead of %s.", kit.Spoken(late), end.Format("15:04"), planned.Format("15:04"))
+	return words.Say("%s late: ends %s instead of %s.", kit.Spoken(late), end.Format("15:04"), planned.Format("15:04"))
 }
 
 // left says what time there is where it does not do.
 func (a appointment) left(now time.Time) string {
 	room := a.end.Sub(a.from(now)).Round(time.Minute)
 	if room <= 0 {
-		return a.end.Format("15:04") + " is over."
+		return words.Say("%s is over.", a.end.Format("15:04"))
 	}
-	verb := " are"
-	if room == time.Minute {
-		verb = " is"
-	}
-	return kit.Spoken(room) + verb + " left until " + a.end.Format("15:04") + "."
+	return words.Count("%d minute is left until %s.", "%d minutes are left until %s.", int(room/time.Minute), a.end.Format("15:04"))
 }
 
 // changeover says what lies between the session and the next client, "" where there is none
@@ -152,17 +151,17 @@ func (a appointment) changeover() string {
 		return ""
 	}
 	if a.next.Equal(a.end) {
-		return fmt.Sprintf("It ends as the next client comes, at %s.", a.next.Format("15:04"))
+		return words.Say("It ends as the next client comes, at %s.", a.next.Format("15:04"))
 	}
-	return fmt.Sprintf("It ends %s, which leaves %s until the next client.", a.end.Format("15:04"), kit.Spoken(a.next.Sub(a.end)))
+	return words.Say("It ends %s, which leaves %s until the next client.", a.end.Format("15:04"), kit.Spoken(a.next.Sub(a.end)))
 }
 
 // early says what becomes of a session that is started before it was to begin;
 // now is how it would last and end.
 func (a appointment) early(now time.Time, lasts time.Duration) string {
-	words := fmt.Sprintf("It begins %s, in %s. Started now, it ", a.begin.Format("15:04"), kit.Spoken(max(a.begin.Sub(now).Round(time.Minute), time.Minute)))
+	begin, in := a.begin.Format("15:04"), kit.Spoken(max(a.begin.Sub(now).Round(time.Minute), time.Minute))
 	if a.end.IsZero() {
-		return words + "ends " + now.Add(pacing.StartLead+lasts).Format("15:04") + "."
+		return words.Say("It begins %s, in %s. Started now, it ends %s.", begin, in, now.Add(pacing.StartLead+lasts).Format("15:04"))
 	}
-	return words + "lasts " + kit.Spoken(lasts) + "."
+	return words.Say("It begins %s, in %s. Started now, it lasts %s.", begin, in, kit.Spoken(lasts))
 }

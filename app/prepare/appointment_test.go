@@ -1,6 +1,7 @@
 package prepare
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -47,14 +48,14 @@ func TestTheAppointmentInWords(t *testing.T) {
 	at := func(minutes int) time.Time { return two.Add(time.Duration(minutes) * time.Minute) }
 	b := bounds{40 * time.Minute, 87 * time.Minute}
 	for _, c := range []struct{ got, want string }{
-		{appointment{end: at(60)}.possible(b, two), ""},
-		{appointment{end: at(39)}.possible(b, two), "40 minutes at least: 14:40"},
-		{appointment{end: at(39)}.possible(b, two.Add(20*time.Second)), "40 minutes at least: 14:41"},
-		{appointment{end: at(40)}.possible(b, two.Add(20*time.Second)), ""}, // left alone
-		{appointment{end: at(40)}.possible(b, two.Add(27*time.Second)), "40 minutes at least: 14:41"},
-		{appointment{begin: at(10), end: at(45)}.possible(b, two), "40 minutes at least: 14:50"},
-		{appointment{end: at(120)}.possible(b, two), "87 minutes at most: 15:27"},
-		{appointment{end: at(-5)}.possible(b, two), "40 minutes at least: 14:40"},
+		{strings.Join(appointment{end: at(60)}.possible(b, two), ", "), ""},
+		{strings.Join(appointment{end: at(39)}.possible(b, two), ", "), "40 minutes at least: 14:40, at least: 14:40"},
+		{strings.Join(appointment{end: at(39)}.possible(b, two.Add(20*time.Second)), ", "), "40 minutes at least: 14:41, at least: 14:41"},
+		{strings.Join(appointment{end: at(40)}.possible(b, two.Add(20*time.Second)), ", "), ""}, // left alone
+		{strings.Join(appointment{end: at(40)}.possible(b, two.Add(27*time.Second)), ", "), "40 minutes at least: 14:41, at least: 14:41"},
+		{strings.Join(appointment{begin: at(10), end: at(45)}.possible(b, two), ", "), "40 minutes at least: 14:50, at least: 14:50"},
+		{strings.Join(appointment{end: at(120)}.possible(b, two), ", "), "87 minutes at most: 15:27, at most: 15:27"},
+		{strings.Join(appointment{end: at(-5)}.possible(b, two), ", "), "40 minutes at least: 14:40, at least: 14:40"},
 		{appointment{end: at(36)}.left(two), "36 minutes are left until 14:36."},
 		{appointment{end: at(1)}.left(two), "1 minute is left until 14:01."},
 		{appointment{end: at(-5)}.left(two), "13:55 is over."},
@@ -90,7 +91,7 @@ func TestWhatIsStartedEndsWithTheAppointment(t *testing.T) {
 			t.Fatal(err)
 		}
 		late := player.Snapshot().Late(clock.Now())
-		if fits := a.possible(s.bounds, now) == ""; fits != (late.Abs() < pacing.Hysteresis+time.Second) {
+		if fits := a.possible(s.bounds, now) == nil; fits != (late.Abs() < pacing.Hysteresis+time.Second) {
 			t.Fatalf("%v of room: it is %v late, and possible is %q", a.room(now), late, a.possible(s.bounds, now))
 		}
 	})

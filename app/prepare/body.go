@@ -11,6 +11,7 @@ import (
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // body is the figure from both sides, with a row for each zone of the protocol
@@ -36,13 +37,13 @@ func newBody(zones []string, touch func(zone string)) *body {
 	slices.SortStableFunc(b.zones, func(x, y string) int { return kit.ZoneOrder(x) - kit.ZoneOrder(y) })
 	for view := range b.sides {
 		b.sides[view] = newTouched(b, kit.View(view))
-		b.names[view] = kit.Line([]string{kit.BackView: "back", kit.FrontView: "front"}[view], 0, kit.Plain, nil)
+		b.names[view] = kit.Line("", 0, kit.Plain, nil)
 		b.names[view].Alignment = fyne.TextAlignCenter
 		b.box.Add(b.sides[view])
 		b.box.Add(b.names[view])
 	}
 	for _, zone := range b.zones {
-		row := kit.NewZoneRow(capital(zone), func() { touch(zone) })
+		row := kit.NewZoneRow("", func() { touch(zone) })
 		row.OnMarked = func(on bool) { b.mark(zone, on) }
 		b.rows = append(b.rows, row)
 		b.box.Add(row)
@@ -120,6 +121,16 @@ func (b *body) FitWidth(width float32) float32 {
 
 // rowLeast is how many times the size of its words a row has to be wide.
 const rowLeast = 9
+
+// reword says everything in the language in use, in which the zones have names.
+func (b *body) reword(names map[string]string) {
+	kit.Say(b.names[kit.BackView], words.In("view of the figure", "back"))
+	kit.Say(b.names[kit.FrontView], words.In("view of the figure", "front"))
+	for i, zone := range b.zones {
+		b.rows[i].Name = words.Outer(names[zone])
+		b.rows[i].Refresh()
+	}
+}
 
 // scale makes the body as large as the window asks for.
 func (b *body) scale(k float32) {

@@ -2,10 +2,12 @@ package prepare
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // slid is the length set by hand: an end that was given moves with it.
@@ -90,9 +92,9 @@ func (s *Screen) becomes(now pacing.Instant) *pacing.Plan {
 // reason as in the sentence above: because it is late, or because of its length.
 func (s *Screen) show(plan *pacing.Plan) {
 	s.shown = plan
-	s.strip.SetPlan(plan)
+	s.strip.SetPlan(s.told.Of(plan))
 	s.phases.Usual = cmp.Or(s.due, s.usual)
-	s.phases.SetPlan(plan)
+	s.phases.SetPlan(s.told.Of(plan))
 	s.refreshBody()
 }
 
@@ -126,18 +128,18 @@ func (s *Screen) passed(now pacing.Instant) bool {
 
 // say writes what there is to say about the plan.
 func (s *Screen) say(now pacing.Instant) {
-	words, note := lengthWords(s.plan, s.lengths)
+	length, notes := kit.Spoken(s.shown.Length), lengthNotes(s.told.Of(s.plan), s.lengths)
 	if s.shown.Length != s.plan.Length {
-		words, note = kit.Spoken(s.shown.Length), "of "+words
+		notes = []string{words.Say("of %s", kit.Spoken(s.plan.Length))}
 	}
 	if !s.appointment.end.IsZero() {
-		if possible := s.appointment.possible(s.bounds, now.Wall); possible != "" {
-			note = possible
+		if possible := s.appointment.possible(s.bounds, now.Wall); possible != nil {
+			notes = possible
 		}
 	}
-	if words != s.length.Text || note != s.lengthWords {
-		s.lengthWords = note
-		kit.Say(s.length, words)
+	if length != s.length.Text || !slices.Equal(notes, s.lengthNotes) {
+		s.lengthNotes = notes
+		kit.Say(s.length, length)
 		s.layLength()
 	}
 	kit.Say(s.ends, s.end(now).Format("15:04"))
@@ -147,7 +149,7 @@ func (s *Screen) say(now pacing.Instant) {
 // end returns when the session is over.
 func (s *Screen) end(now pacing.Instant) time.Time {
 	a := s.appointment
-	if !a.end.IsZero() && a.possible(s.bounds, now.Wall) == "" {
+	if !a.end.IsZero() && a.possible(s.bounds, now.Wall) == nil {
 		return a.end
 	}
 	if s.aimedAt(now) {

@@ -1,12 +1,13 @@
 package prepare
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/protocols"
+	"outbreath/words"
 	"outbreath/words/tell"
 )
 
@@ -32,27 +33,16 @@ func (g gun) aimed(plan *pacing.Plan, now pacing.Instant) (*pacing.Snapshot, err
 	return s.Snapshot(), nil
 }
 
-// noTime is said of a gun that nothing can be aimed at any more.
-const noTime = "No time is left for that: it begins at once, and is not aimed."
-
 // follows says what the aim makes of a session that is started now.
 func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
-	var words []string
 	breaths := s.Plan.Breaths()
-	gone := s.First.Breaths() - breaths
-	then := "then"
+	begins := words.Count("Begins at once: %d breath", "Begins at once: %d breaths", breaths)
 	if wait := s.Since - now.Mono; wait > pacing.StartLead {
-		words = append(words, "waits "+kit.Clock(wait))
-	} else {
-		then = "begins at once:"
+		begins = words.Count("Waits %[2]s, then %[1]d breath", "Waits %[2]s, then %[1]d breaths", breaths, kit.Clock(wait))
 	}
-	words = append(words, then+" "+kit.Count(breaths, "breath"))
-	text := strings.Join(words, ", ")
-	switch {
-	case gone == 1:
-		text += "; 1 breath is left out"
-	case gone > 1:
-		text += fmt.Sprintf("; %d breaths are left out", gone)
+	parts := []string{begins}
+	if gone := s.First.Breaths() - breaths; gone > 0 {
+		parts = append(parts, words.Count("%d breath is left out", "%d breaths are left out", gone))
 	}
 	var free []pacing.Change
 	for _, c := range pacing.Changes(s.First, s.Plan) {
@@ -60,20 +50,20 @@ func (g gun) follows(s *pacing.Snapshot, now pacing.Instant) string {
 			free = append(free, c)
 		}
 	}
-	if cut := tell.Changes(free, s.Plan.Protocol); cut != "" {
-		text += "; " + cut
+	if cut := tell.Changes(free, protocols.InLanguage(s.Plan.Protocol)); cut != "" {
+		parts = append(parts, cut)
 	}
 	last, _ := s.Plan.LastOut()
 	out := s.EndsAt(now).Add(last - s.Plan.Length)
 	switch off := out.Sub(g.lastOut()).Round(time.Second); {
 	case off > 0:
-		text += "; the last out-breath ends " + kit.Clock(off) + " too late"
+		parts = append(parts, words.Say("the last out-breath ends %s too late", kit.Clock(off)))
 	case off < 0:
-		text += "; the last out-breath ends " + kit.Clock(-off) + " early"
+		parts = append(parts, words.Say("the last out-breath ends %s early", kit.Clock(-off)))
 	}
-	text = strings.ToUpper(text[:1]) + text[1:] + "."
+	text := strings.Join(parts, "; ") + "."
 	if after := s.EndsAt(now).Sub(g.start).Round(time.Second); after > 0 {
-		text += " It goes on until " + kit.Clock(after) + " after your start."
+		text += " " + words.Say("It goes on until %s after your start.", kit.Clock(after))
 	}
 	return text
 }

@@ -30,8 +30,8 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 
 	head := px(36) // the menu stands above
 	clock := kit.Width("00:00", s.ends.TextSize, kit.Plain) + px(32)
-	s.title.TextSize = kit.Fit(s.protocol.Name, kit.Bold, width-clock, 1, s.headText(kit.TextTitle), s.headText(kit.TextBreath), s.headText(kit.TextCount))
-	s.title.Text = kit.Cut(s.protocol.Name, s.title.TextSize, kit.Bold, width-clock)
+	s.title.TextSize = kit.Fit(s.said.Name, kit.Bold, width-clock, 1, s.headText(kit.TextTitle), s.headText(kit.TextBreath), s.headText(kit.TextCount))
+	s.title.Text = kit.Cut(s.said.Name, s.title.TextSize, kit.Bold, width-clock)
 	kit.Seat(s.kind, margin, head+px(26), width-clock)
 	kit.Seat(s.title, margin, head+px(74), width-clock)
 	kit.Seat(s.endsLabel, margin, head+px(26), width)
@@ -131,7 +131,13 @@ func (s *Screen) layLength() {
 	kit.Seat(s.length, margin, y, width)
 	x := margin + width + s.px(16)
 	room := s.whenLeft - s.px(16) - x
-	kit.Say(s.lengthNote, kit.Cut(s.lengthWords, s.lengthNote.TextSize, kit.Plain, room))
+	note := ""
+	for _, form := range slices.Backward(s.lengthNotes) {
+		if kit.Width(form, s.lengthNote.TextSize, kit.Plain) <= room {
+			note = form
+		}
+	}
+	kit.Say(s.lengthNote, note)
 	kit.Seat(s.lengthNote, x, y, room)
 }
 
@@ -182,15 +188,21 @@ func (s *Screen) layColumns() {
 	x := margin
 	for i, scroll := range scrolls {
 		w := float32(int(room * shares[i]))
-		columns[i].Inset = 2 * kit.Step
-		columns[i].FitWidth(w + columns[i].Inset)
-		scroll.Content = columns[i]
 		scroll.Show()
-		scroll.Move(fyne.NewPos(x, top))
-		scroll.Resize(fyne.NewSize(w+columns[i].Inset, height))
-		scroll.Refresh()
+		see(scroll, columns[i], fyne.NewPos(x, top), fyne.NewSize(w, height))
 		x += w + gap
 	}
+}
+
+// see shows a column in a scroll, at a place and in a size but for its rim and the bar.
+func see(scroll *container.Scroll, column *kit.Column, at fyne.Position, size fyne.Size) {
+	column.Inset, column.Rim = 2*kit.Step, kit.Step/2
+	size = size.AddWidthHeight(column.Rim+column.Inset, column.Rim)
+	column.FitWidth(size.Width)
+	scroll.Content = column
+	scroll.Move(at.SubtractXY(column.Rim, column.Rim))
+	scroll.Resize(size)
+	scroll.Refresh()
 }
 
 // stacked reports whether words are so large that the columns stand one below the
@@ -201,20 +213,15 @@ func (s *Screen) stacked() bool { return kit.TextScale() > 1.4 }
 // first.
 func (s *Screen) layStack(x, y, width, height float32) {
 	s.stack.Clear()
-	s.stack.Inset = 2 * kit.Step
 	for i, c := range []*kit.Column{s.middleColumn, s.notesColumn, s.phaseColumn} {
-		c.Inset = 0
+		c.Inset, c.Rim = 0, 0
 		s.stack.Add([]float32{0, s.px(28), 0}[i], c)
 	}
-	s.stack.FitWidth(width + s.stack.Inset)
 	for _, scroll := range []*container.Scroll{s.middle, s.notesScroll} {
 		scroll.Content = container.NewWithoutLayout() // a scroll puts what it holds where it wants it
 		scroll.Hide()
 	}
-	s.first.Content = s.stack
-	s.first.Move(fyne.NewPos(x, y))
-	s.first.Resize(fyne.NewSize(width+s.stack.Inset, height))
-	s.first.Refresh()
+	see(s.first, s.stack, fyne.NewPos(x, y), fyne.NewSize(width, height))
 }
 
 // reveal scrolls as little as it takes to have something in view, in the column
@@ -231,6 +238,7 @@ func (s *Screen) reveal(scroll *container.Scroll, o fyne.CanvasObject) {
 // rescale makes everything as large as the window asks for, in the colours of
 // the theme.
 func (s *Screen) rescale() {
+	s.reword()
 	k, look := s.k, kit.Look()
 	kit.TintAll(look.Ink, s.title, s.ends, s.length)
 	kit.TintAll(look.Quiet, s.kind, s.endsLabel, s.lengthNote, s.open)

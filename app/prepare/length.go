@@ -1,11 +1,11 @@
 package prepare
 
 import (
-	"fmt"
 	"time"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // lengths are the lengths that a protocol can be set to.
@@ -34,30 +34,30 @@ func lengthsOf(p *pacing.Protocol) lengths {
 // only reports whether there is nothing to set.
 func (l lengths) only() bool { return l.least == l.most }
 
-// lengthWords says how long a plan lasts and how that lies to what was asked
-// for.
-func lengthWords(plan *pacing.Plan, l lengths) (words, note string) {
-	words = kit.Spoken(plan.Length)
+// lengthNotes says how the length of a plan lies to what was asked for, as words
+// beside it: the longest first, for where there is less room.
+func lengthNotes(plan *pacing.Plan, l lengths) []string {
 	switch off := plan.Off(); {
 	case off >= time.Second || off <= -time.Second:
-		return words, "the nearest that whole breaths allow to " + kit.Spoken(plan.Requested)
+		return []string{words.Say("the nearest that whole breaths allow to %s", kit.Spoken(plan.Requested)),
+			words.Say("the nearest to %s", kit.Clock(plan.Requested))}
 	case len(plan.LeftOut) > 0:
-		return words, "without " + plan.Protocol.Phases[plan.LeftOut[0]].Name
+		return []string{words.Say("without %s", plan.Protocol.Phases[plan.LeftOut[0]].Name)}
 	case l.only():
-		return words, "this one has one length"
+		return []string{words.Say("this one has one length")}
 	}
-	return words, fmt.Sprintf("%s are possible", kit.Between(l.least, l.most))
+	return []string{words.Say("%s are possible", kit.Between(l.least, l.most)), l.between()}
+}
+
+// between says the range of lengths as shortly as it can be said.
+func (l lengths) between() string {
+	if l.step == time.Minute {
+		return words.Say("%d–%d min", int(l.least/time.Minute), int(l.most/time.Minute))
+	}
+	return kit.Clock(l.least) + "–" + kit.Clock(l.most)
 }
 
 // rateWords says how quick a number of breaths a minute is.
 func rateWords(rate float64) string {
-	return fmt.Sprintf("%s breaths a minute, about %s s each", tenth(rate), tenth(60/rate))
-}
-
-func tenth(v float64) string {
-	s := fmt.Sprintf("%.1f", v)
-	if n := len(s); s[n-2:] == ".0" {
-		return s[:n-2]
-	}
-	return s
+	return words.Say("%s breaths a minute, about %s s each", words.Number(rate, 1), words.Number(60/rate, 1))
 }

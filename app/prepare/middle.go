@@ -1,12 +1,11 @@
 package prepare
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // tries are the sounds one may try, with their words.
@@ -14,14 +13,16 @@ var tries = []struct {
 	kind  pacing.CueKind
 	words string
 }{
-	{pacing.CueInhale, "in"}, {pacing.CueExhale, "out"}, {pacing.CuePhase, "phase"},
-	{pacing.CueSide, "side"}, {pacing.CueWarn, "soon over"}, {pacing.CueEnd, "end"},
+	{pacing.CueInhale, words.MarkIn(ofTries, "in")}, {pacing.CueExhale, words.MarkIn(ofTries, "out")}, {pacing.CuePhase, words.MarkIn(ofTries, "phase")},
+	{pacing.CueSide, words.MarkIn(ofTries, "side")}, {pacing.CueWarn, words.MarkIn(ofTries, "soon over")}, {pacing.CueEnd, words.MarkIn(ofTries, "end")},
 }
+
+const ofTries = "a sound to try"
 
 // fillMiddle puts the first breaths and the sound into the middle column or, where
 // the body stands there, below the phases.
 func (s *Screen) fillMiddle() {
-	c, k, look := s.middleColumn, s.k, kit.Look()
+	c, k := s.middleColumn, s.k
 	gap := float32(0)
 	s.phaseColumn.Clear()
 	s.phaseColumn.Add(0, s.phases)
@@ -30,29 +31,29 @@ func (s *Screen) fillMiddle() {
 		s.fillBody()
 		c, gap = s.phaseColumn, 30*k
 	}
-	heading := func(words string) {
-		c.Add(gap, kit.Heading(words, k, look.Quiet))
+	heading := func(said string) {
+		c.Add(gap, kit.NewHeadline(said, k))
 		gap = 30 * k
 	}
-	chip := func(words string, act func()) *kit.Button {
-		b := kit.NewButton(kit.Chip, words, "", act)
+	chip := func(said string, act func()) *kit.Button {
+		b := kit.NewButton(kit.Chip, said, "", act)
 		b.TextSize, b.OnKey = kit.Text(kit.TextNote, k), s.away
 		return b
 	}
 	if s.rate != nil {
-		heading("The first breaths")
+		heading(words.Say("The first breaths"))
 		c.Add(6*k, s.rateWords)
 		c.Add(2*k, s.rate)
-		s.tap = chip("Tap with each in-breath", s.tapped)
+		s.tap = chip(words.Say("Tap with each in-breath"), s.tapped)
 		s.tap.AtOnce = true
 		c.Add(6*k, kit.NewFlow(8*k, s.tap))
 	}
-	heading("Sound")
+	heading(words.Say("Sound"))
 	c.Add(6*k, s.soundWords)
 	c.Add(2*k, s.volume)
 	var chips []fyne.CanvasObject
 	for _, t := range tries {
-		chips = append(chips, chip(t.words, func() { s.options.OnTry(t.kind) }))
+		chips = append(chips, chip(words.OfIn(ofTries, t.words), func() { s.options.OnTry(t.kind) }))
 	}
 	s.trials = kit.NewFlow(8*k, chips...)
 	c.Add(6*k, s.trials)
@@ -67,9 +68,9 @@ func (s *Screen) tapped() {
 	rate, ok := s.taps.tap(s.options.Now().Mono)
 	if ok {
 		s.rate.SetValue(rate)
-		s.tap.SetText("Tapped: keep on, or leave it", "")
+		s.tap.SetText(words.Say("Tapped: keep on, or leave it"), "")
 	} else {
-		s.tap.SetText(fmt.Sprintf("Tap with each in-breath: %d of %d", s.taps.count, tapsNeeded), "")
+		s.tap.SetText(words.Say("Tap with each in-breath: %d of %d", s.taps.count, tapsNeeded), "")
 	}
 	s.layColumns()
 }
@@ -91,15 +92,15 @@ func (s *Screen) SetSound(silent, remark string) {
 }
 
 func (s *Screen) saySound() {
-	words := fmt.Sprintf("Volume %d of 10. Try it:", int(s.volume.Value()*10+0.5))
+	said := words.Say("Volume %d of 10. Try it:", int(s.volume.Value()*10+0.5))
 	switch {
 	case s.silent != "":
-		words = s.silent
+		said = s.silent
 	case s.volume.Value() == 0:
-		words = "The session runs without sound."
+		said = words.Say("The session runs without sound.")
 	case s.remark != "":
-		words = s.remark + " " + words
+		said = s.remark + " " + said
 	}
-	s.soundWords.SetText(words)
+	s.soundWords.SetText(said)
 	s.volume.Hidden, s.trials.Hidden = s.silent != "", s.silent != ""
 }

@@ -1,10 +1,9 @@
 package prepare
 
 import (
-	"fmt"
-
 	"outbreath/app/kit"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // notes are the safety notes that concern the start, by what they ask for.
@@ -51,12 +50,12 @@ func (s *Screen) fillNotes() {
 	c.Clear()
 	s.questions = nil
 	gap := float32(0)
-	heading := func(words string) {
-		c.Add(gap, kit.Heading(words, k, look.Quiet))
+	heading := func(said string) {
+		c.Add(gap, kit.NewHeadline(said, k))
 		gap = 26 * k
 	}
 	if len(s.notes.ask) > 0 {
-		heading("Before the start")
+		heading(words.Say("Before the start"))
 		for i, n := range s.notes.ask {
 			q := s.newQuestion(n)
 			s.questions = append(s.questions, q)
@@ -68,11 +67,11 @@ func (s *Screen) fillNotes() {
 		}
 		c.Add(14*k, s.newKeep())
 	}
-	lines := func(words string, list []pacing.Note, strict bool) {
+	lines := func(said string, list []pacing.Note, strict bool) {
 		if len(list) == 0 {
 			return
 		}
-		heading(words)
+		heading(said)
 		ink := look.Quiet
 		if strict {
 			ink = look.Soft()
@@ -85,9 +84,9 @@ func (s *Screen) fillNotes() {
 			c.Add(between, newAside(n.Text, k, ink, strict))
 		}
 	}
-	lines("Not today if", s.notes.notToday, true)
-	lines("Check with a professional first if", s.notes.adviceFirst, true)
-	lines("Good to know", s.notes.know, false)
+	lines(words.Say("Not today if"), s.notes.notToday, true)
+	lines(words.Say("Check with a professional first if"), s.notes.adviceFirst, true)
+	lines(words.Say("Good to know"), s.notes.know, false)
 	c.Add(16*k, kit.NewText("", kit.TextNote, kit.Plain, look.Quiet))
 }
 
@@ -99,15 +98,13 @@ func (s *Screen) mention() {
 			open++
 		}
 	}
-	words := ""
+	said := ""
 	switch {
 	case len(s.notes.ask) == 0:
 	case open == 0:
-		words = "all questions are answered"
-	case open == 1:
-		words = "one question is open"
+		said = words.Say("all questions are answered")
 	default:
-		words = fmt.Sprintf("%d questions are open", open)
+		said = words.Count("%d question is open", "%d questions are open", open)
 	}
-	kit.Say(s.open, words)
+	kit.Say(s.open, said)
 }

@@ -47,33 +47,33 @@ func (s *Screen) sentence(now pacing.Instant) string {
 	late := a.late(now.Wall)
 	switch {
 	case s.aim != nil && s.aim.on && !s.aimedAt(now):
-		return noTime
+		return words.Say("No time is left for that: it begins at once, and is not aimed.")
 	case s.aim != nil && s.aim.on:
 		if aimed, err := s.gun.aimed(s.plan, now); err == nil {
 			return s.gun.follows(aimed, now)
 		}
 	case s.tooShort(now.Wall):
-		said := ""
+		said := a.left(now.Wall)
 		if late > 0 {
-			said = kit.Spoken(late) + " late: "
+			said = words.Say("%s late: %s", kit.Spoken(late), words.Inner(said))
 		}
-		said += a.left(now.Wall)
 		end := a.from(now.Wall).Add(pacing.StartLead + s.shown.Length)
+		next := ""
 		switch {
 		case s.over:
-			said += " It runs over, to " + end.Format("15:04") + "."
+			next = words.Say("It runs over, to %s.", end.Format("15:04"))
 		case len(s.leave) > 0:
 			var names []string
 			for _, phase := range s.leave {
-				names = append(names, s.protocol.Phases[phase].Name)
+				names = append(names, s.said.Phases[phase].Name)
 			}
-			said += " Without " + words.List(names) + " it ends " + end.Format("15:04") + "."
+			next = words.Say("Without %s it ends %s.", words.List(names), end.Format("15:04"))
 		case s.choosing:
-			said += " Which phase to leave out?"
+			next = words.Say("Which phase to leave out?")
 		default:
-			said += " It takes " + kit.Spoken(s.bounds.least) + " at least."
+			next = words.Say("It takes %s at least.", kit.Spoken(s.bounds.least))
 		}
-		return said
+		return said + " " + next
 	case a.begin.After(now.Wall):
 		lasts := s.plan.Length
 		if !a.end.IsZero() {
@@ -107,7 +107,7 @@ func (s *Screen) tell(now pacing.Instant) {
 	}
 	switch want {
 	case tooShort:
-		over := "Run over by " + kit.Clock(s.plan.Length-s.appointment.room(now.Wall))
+		over := words.Say("Run over by %s", kit.Clock(s.plan.Length-s.appointment.room(now.Wall)))
 		changed = changed || over != n.chips[0].Text
 		n.chips[0].SetText(over, "")
 		n.chips[0].SetSelected(s.over)
@@ -116,9 +116,9 @@ func (s *Screen) tell(now pacing.Instant) {
 			n.chips[i].SetSelected(slices.Contains(s.leave, phase))
 		}
 	}
-	if words := s.sentence(now); changed || words != n.words {
-		n.words = words
-		n.sentence.SetText(words)
+	if said := s.sentence(now); changed || said != n.words {
+		n.words = said
+		n.sentence.SetText(said)
 		s.layNotice()
 	}
 }
@@ -139,22 +139,22 @@ func (s *Screen) fillNotice() {
 	}
 	n.sentence.SetSize(kit.Text(kit.TextBody, k))
 	n.column.Add(gap, n.sentence)
-	chip := func(words, hint string, act func()) {
-		b := kit.NewButton(kit.Chip, words, hint, act)
+	chip := func(said, hint string, act func()) {
+		b := kit.NewButton(kit.Chip, said, hint, act)
 		b.TextSize, b.OnKey = kit.Text(kit.TextLabel, k), s.away
 		n.chips = append(n.chips, b)
 	}
 	switch n.asked {
 	case tooShort:
-		chip("Run over", "", func() { s.undecided(); s.over = true; s.fit() })
-		chip("Leave out a phase", "", func() { s.undecided(); s.choosing = true; s.fit() })
-		chip("Another day", "", s.options.OnBack)
+		chip(words.Say("Run over"), "", func() { s.undecided(); s.over = true; s.fit() })
+		chip(words.Say("Leave out a phase"), "", func() { s.undecided(); s.choosing = true; s.fit() })
+		chip(words.Say("Another day"), "", s.options.OnBack)
 	case whichOne:
 		for _, span := range s.canLeave() {
 			n.phases = append(n.phases, span.Phase)
-			chip(s.protocol.Phases[span.Phase].Name, kit.Clock(span.Duration), func() { s.leaveOut(span.Phase); s.fit() })
+			chip(s.said.Phases[span.Phase].Name, kit.Clock(span.Duration), func() { s.leaveOut(span.Phase); s.fit() })
 		}
-		chip("Keep all", "", func() { s.undecided(); s.fit() })
+		chip(words.Say("Keep all"), "", func() { s.undecided(); s.fit() })
 	}
 	if len(n.chips) == 0 {
 		if focused && s.slider.Visible() {

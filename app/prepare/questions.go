@@ -1,7 +1,6 @@
 package prepare
 
 import (
-	"fmt"
 	"maps"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/keys"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // Answer is what was answered to a question before the start.
@@ -39,12 +39,16 @@ func (s *Screen) newQuestion(n pacing.Note) *question {
 	k, look := s.k, kit.Look()
 	q := &question{note: n, text: kit.NewText(n.Text, kit.Text(kit.TextLabel, k), kit.Plain, look.Soft())}
 	for i, a := range []struct {
-		answer       Answer
-		words, voice string
-	}{{Yes, "yes", "%s Yes"}, {No, "no", "%s No"}, {"", "not asked", "%s Not asked"}} {
-		b := kit.NewButton(kit.Chip, a.words, "", func() { s.answer(n.ID, a.answer) })
+		answer        Answer
+		shown, spoken string
+	}{
+		{Yes, words.In("an answer", "yes"), words.Say("%s Yes", n.Text)},
+		{No, words.In("an answer", "no"), words.Say("%s No", n.Text)},
+		{"", words.In("a question", "not asked"), words.Say("%s Not asked", n.Text)},
+	} {
+		b := kit.NewButton(kit.Chip, a.shown, "", func() { s.answer(n.ID, a.answer) })
 		b.TextSize, b.OnKey = kit.Text(kit.TextNote, k), s.away
-		b.Spoken = fmt.Sprintf(a.voice, n.Text)
+		b.Spoken = a.spoken
 		b.OnFocus = func() { s.reveal(s.notesScroll, q) }
 		b.Selected = s.answers[n.ID] == a.answer
 		q.chips[i] = b
@@ -98,12 +102,20 @@ func (s *Screen) answer(id string, a Answer) {
 	s.answered()
 }
 
-// refuse leaves out the zones that answers speak against.
-func (s *Screen) refuse() {
+// refusals are the zones that answers speak against.
+func (s *Screen) refusals() (zones []string) {
 	for _, n := range s.notes.ask {
 		if zone := s.protocol.ZoneOf(n.ID); zone != "" && s.answers[n.ID] == No {
-			s.give(zone, pacing.LeaveOut)
+			zones = append(zones, zone)
 		}
+	}
+	return zones
+}
+
+// refuse leaves them out.
+func (s *Screen) refuse() {
+	for _, zone := range s.refusals() {
+		s.give(zone, pacing.LeaveOut)
 	}
 }
 
@@ -122,7 +134,7 @@ func (s *Screen) answered() {
 
 // newKeep returns the line that keeps the answers, or forgets them.
 func (s *Screen) newKeep() *kit.Tick {
-	t := kit.NewTick("Keep these answers for the next time", "kept", func(on bool) {
+	t := kit.NewTick(words.Say("Keep these answers for the next time"), words.In("of answers", "kept"), func(on bool) {
 		s.kept = on
 		if on {
 			s.options.OnAnswers(maps.Clone(s.answers))

@@ -20,11 +20,11 @@ func TestOpenQuestionsAreMentionedAndStopNobody(t *testing.T) {
 	}
 	r.plan()
 	r.answer("Sit or lie", "yes")
-	r.mustRead("one question is open")
+	r.mustRead("1 question is open")
 	r.answer("Glutes next", "yes")
 	r.mustRead("all questions are answered")
 	r.answer("Glutes next", "not asked")
-	r.mustRead("one question is open")
+	r.mustRead("1 question is open")
 	if len(r.kept) != 0 {
 		t.Errorf("answers were kept that nobody wanted kept: %v", r.kept)
 	}
@@ -52,7 +52,7 @@ func TestAnAnswerAgainstAZoneLeavesItOut(t *testing.T) {
 	r.mustRead("2 questions are open") // the answer is taken back
 	r.screen.Undo()
 	left("left out")
-	r.mustRead("one question is open")
+	r.mustRead("1 question is open")
 	r.answer("Sit or lie", "no") // of no zone
 	left("left out")
 }

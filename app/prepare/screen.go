@@ -26,8 +26,8 @@ type Options struct {
 	Silent string
 	// Remark says what is not heard as the user has chosen it; "" for nothing.
 	Remark string
-	// Note says which version of a file this is; "" for the file as it is.
-	Note string
+	// Note says which version of a file this is; nil for the file as it is.
+	Note func() string
 
 	// Changeover is what lies between the end of a session and the next client.
 	Changeover time.Duration
@@ -60,6 +60,9 @@ type Options struct {
 type Screen struct {
 	options  Options
 	protocol *pacing.Protocol
+	said     *pacing.Protocol // in the language in use, which is
+	language string
+	names    map[string]string // of zones, in that
 	lengths  lengths
 	notes    notes
 	answers  map[string]Answer // by the id of the note
@@ -75,24 +78,25 @@ type Screen struct {
 	shown  *pacing.Plan // what becomes of it by the appointment or the aim
 	due    *pacing.Plan // of a late appointment, as it was to be; nil for any other
 	usual  *pacing.Plan // at the length offered first
+	told   kit.Told
 	bounds bounds
 
 	wishes   pacing.Wishes
 	wished   *pacing.Protocol // as it is wished for
-	refused  []string         // of the wishes
+	refused  []string         // zones that cannot be given more
 	stays    string           // a zone that cannot be left out, as somebody wished; "" for none
 	askedFor time.Duration    // the length, before the wishes bound it
 	before   []wanted         // what undo puts back, the last one last
 
 	appointment    appointment
 	gun            gun
-	over, choosing bool    // an appointment that is too short: run over, choose what to leave out
-	leave          []int   // phases, the first of the protocol first
-	following      bool    // the slider follows the appointment
-	lengthWords    string  // beside the length, at full length
-	whenLeft       float32 // where the row of the appointment begins
-	whenBelow      float32 // how much room it takes below the length
-	whenLower      float32 // how much lower both stand where words are large
+	over, choosing bool     // an appointment that is too short: run over, choose what to leave out
+	leave          []int    // phases, the first of the protocol first
+	following      bool     // the slider follows the appointment
+	lengthNotes    []string // beside the length, the longest first
+	whenLeft       float32  // where the row of the appointment begins
+	whenBelow      float32  // how much room it takes below the length
+	whenLower      float32  // how much lower both stand where words are large
 
 	root                       *fyne.Container
 	kind, title                *canvas.Text
@@ -120,7 +124,7 @@ type Screen struct {
 
 // New returns the screen for a protocol that can be fitted.
 func New(p *pacing.Protocol, options Options) *Screen {
-	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), wished: p, wishes: pacing.Wishes{},
+	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), wished: p, wishes: pacing.Wishes{},
 		silent: options.Silent, remark: options.Remark, k: 1}
 	s.answers, s.kept = maps.Clone(options.Answers), options.Answers != nil
 	if !s.kept {
@@ -129,28 +133,25 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.tellNobody()
 	s.askedFor = s.lengths.first
 	s.bounds.least, s.bounds.most = p.Range()
-	kind := kindWords(p.Kind)
-	if options.Note != "" {
-		kind += " · " + options.Note
-	}
-	s.kind = kit.Line(kit.Caps(kind), kit.TextNote, kit.Plain, nil)
+	s.speak()
+	s.kind = kit.Line("", kit.TextNote, kit.Plain, nil)
 	s.title = kit.Line("", kit.TextTitle, kit.Bold, nil)
-	s.endsLabel = trailing(kit.Heading("Ends", 1, color.NRGBA{}))
+	s.endsLabel = trailing(kit.Line("", kit.TextNote, kit.Plain, nil))
 	s.ends = trailing(kit.Line("", kit.TextClock, kit.Plain, nil))
 	s.length = kit.Line("", kit.TextLead, kit.Bold, nil)
 	s.lengthNote = kit.Line("", kit.TextLabel, kit.Plain, nil)
 
 	l := s.lengths
 	s.slider = kit.NewSlider(l.least.Seconds(), l.most.Seconds(), l.step.Seconds(), l.first.Seconds())
-	s.slider.Label, s.slider.OnKey, s.slider.Hidden = "Length", s.key, l.only()
+	s.slider.OnKey, s.slider.Hidden = s.key, l.only()
 	s.slider.OnChanged = func(float64) { s.slid() }
 	if rate, slowest, ok := p.RampStart(); ok {
 		s.rate = kit.NewSlider(slowest, pacing.MaxStartRate, 0.5, rate)
-		s.rate.Label, s.rate.OnKey = "Breaths a minute at the start", s.key
+		s.rate.OnKey = s.key
 		s.rate.OnChanged = func(float64) { s.sayRate(); s.fit() }
 	}
 	s.volume = kit.NewSlider(0, 1, 0.1, options.Volume)
-	s.volume.Label, s.volume.OnKey = "Volume", s.key
+	s.volume.OnKey = s.key
 	s.volume.OnChanged = func(v float64) { s.saySound(); s.layColumns(); options.OnVolume(v) }
 
 	s.strip, s.phases = kit.NewStrip(nil), kit.NewPhases(nil)
@@ -162,9 +163,9 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.newBody()
 	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phaseColumn), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
 
-	s.start = kit.NewButton(kit.Target, "Start", "", s.begin)
+	s.start = kit.NewButton(kit.Target, "", "", s.begin)
 	s.start.Primary, s.start.OnKey = true, s.away
-	s.back = kit.NewButton(kit.Quiet, "‹ library", "", options.OnBack)
+	s.back = kit.NewButton(kit.Quiet, "", "", options.OnBack)
 	s.back.Align, s.back.OnKey = fyne.TextAlignLeading, s.away
 	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 
@@ -179,7 +180,6 @@ func New(p *pacing.Protocol, options Options) *Screen {
 		objects = append(objects, s.aim.chip)
 	}
 	s.root = container.New(s, append(objects, s.strip, s.notice.column, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
-	s.hint()
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
 	if s.refuse(); len(s.wishes) > 0 || s.stays != "" {
@@ -187,13 +187,6 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	}
 	s.rescale()
 	return s
-}
-
-func kindWords(k pacing.Kind) string {
-	if k == pacing.Table {
-		return "Table session"
-	}
-	return "Drill"
 }
 
 func trailing(t *canvas.Text) *canvas.Text {
@@ -217,12 +210,6 @@ func (s *Screen) tellNobody() {
 
 // CanvasObject returns what to show in a window.
 func (s *Screen) CanvasObject() fyne.CanvasObject { return s.root }
-
-// hint lets the buttons show their keys.
-func (s *Screen) hint() {
-	s.start.SetText(s.start.Text, kit.Hint(s.options.Keys.First(keys.Forward), "%s"))
-	s.back.SetText(s.back.Text, kit.Hint(s.options.Keys.First(keys.Leave), "%s"))
-}
 
 // key sees the keys of what has the focus and of the window, and reports whether
 // it took one.

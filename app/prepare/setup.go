@@ -14,9 +14,15 @@ type Setup struct {
 	Wishes    pacing.Wishes
 }
 
-// setup returns how the session is set up for a plan.
+// setup returns how the session is set up for a plan. An answer that is not kept
+// leaves no zone out the next time either.
 func (s *Screen) setup(plan *pacing.Plan) Setup {
 	u := Setup{Length: plan.Requested, Wishes: maps.Clone(s.wishes)}
+	if !s.kept {
+		for _, zone := range s.refusals() {
+			delete(u.Wishes, zone)
+		}
+	}
 	if s.rate != nil {
 		u.StartRate = s.rate.Value()
 	}

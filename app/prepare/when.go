@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"outbreath/app/kit"
+	"outbreath/words"
 )
 
 // The arrows of the appointment's fields go in steps of five minutes.
@@ -21,9 +22,9 @@ type when struct {
 
 func (s *Screen) newWhen() *when {
 	w := &when{}
-	w.begins, w.beginAt = s.side("When the session is to begin", func(t time.Time) { s.appointment.begin = t })
-	w.ends, w.endAt = s.side("When the session has to be over", func(t time.Time) { s.appointment.end = t })
-	w.next, w.nextAt = s.side("When the next client comes", s.nextClient)
+	w.begins, w.beginAt = s.side(func(t time.Time) { s.appointment.begin = t })
+	w.ends, w.endAt = s.side(func(t time.Time) { s.appointment.end = t })
+	w.next, w.nextAt = s.side(s.nextClient)
 	w.begins.OnPress = func() {
 		if s.appointment.begin.IsZero() {
 			s.appointment.begin = upToStep(s.options.Now().Wall)
@@ -58,11 +59,11 @@ func (s *Screen) nextClient(at time.Time) {
 }
 
 // side makes one side of the row.
-func (s *Screen) side(label string, set func(time.Time)) (*kit.Button, *kit.Field) {
+func (s *Screen) side(set func(time.Time)) (*kit.Button, *kit.Field) {
 	chip := kit.NewButton(kit.Chip, "", "", nil)
 	chip.OnKey = s.away
 	field := kit.NewField(kit.FormMinutes, appointmentStep, 0)
-	field.Label, field.OnKey, field.Hidden = label, s.key, true
+	field.OnKey, field.Hidden = s.key, true
 	field.OnChanged = func(v time.Duration) {
 		set(onDay(v, s.options.Now().Wall))
 		s.fit()
@@ -82,7 +83,7 @@ func upToStep(t time.Time) time.Time {
 func (s *Screen) firstEnd() time.Time {
 	now := s.options.Now().Wall
 	end := upToStep(s.appointment.from(now).Add(s.shown.Length))
-	if late := (appointment{begin: s.appointment.begin, end: end}); late.possible(s.bounds, now) != "" {
+	if late := (appointment{begin: s.appointment.begin, end: end}); late.possible(s.bounds, now) != nil {
 		end = end.Add(-appointmentStep)
 	}
 	return end
@@ -118,17 +119,18 @@ func (s *Screen) refocus(gone fyne.Focusable) {
 
 // refresh writes the row.
 func (w *when) refresh(a appointment) {
-	words := func(on bool, off, given string) string {
-		if on {
-			return given
-		}
-		return off
-	}
 	begins, next := !a.begin.IsZero(), !a.next.IsZero()
 	ends := !a.end.IsZero() && !next
-	w.begins.SetText(words(begins, "starts now", "starts at"), "")
-	w.ends.SetText(words(ends, "ends by length", "ends at"), "")
-	w.next.SetText(words(next, "next client", "next client at"), "")
+	say := func(b *kit.Button, on bool, off, given string) {
+		if on {
+			off = given
+		}
+		b.SetText(off, "")
+	}
+	say(w.begins, begins, words.Say("starts now"), words.In("before the time", "starts at"))
+	say(w.ends, ends, words.Say("ends by length"), words.In("before the time", "ends at"))
+	say(w.next, next, words.Say("next client"), words.In("before the time", "next client at"))
+	w.beginAt.Label, w.endAt.Label, w.nextAt.Label = words.Say("When the session is to begin"), words.Say("When the session has to be over"), words.Say("When the next client comes")
 	w.begins.SetSelected(begins)
 	w.ends.SetSelected(ends)
 	w.next.SetSelected(next)

@@ -1,24 +1,22 @@
 package prepare
 
 import (
-	"fmt"
 	"image/color"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
 	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // newBody makes the figure, where the protocol has zones.
 func (s *Screen) newBody() {
 	s.bodyWords = kit.NewText("", kit.TextLabel, kit.Plain, color.NRGBA{})
-	s.asItWas = kit.NewButton(kit.Chip, "As it was", "", s.Undo)
-	s.asItWas.OnKey, s.asItWas.Spoken = s.away, "Take the last touch of a zone back"
+	s.asItWas = kit.NewButton(kit.Chip, "", "", s.Undo)
+	s.asItWas.OnKey = s.away
 	zones := s.protocol.Zones()
 	if len(zones) == 0 {
 		return
@@ -35,7 +33,7 @@ func (s *Screen) fillBody() {
 	c, k, look := s.middleColumn, s.k, kit.Look()
 	s.asItWas.SetSize(kit.Text(kit.TextNote, k))
 	s.bodyWords.SetSize(kit.Text(kit.TextLabel, k))
-	c.Add(0, newBodyHead(kit.Heading("Zones", k, look.Quiet), s.bodyWords, kit.Text(kit.TextLabel, k)*kit.LineHeight, s.asItWas))
+	c.Add(0, newBodyHead(kit.Heading(words.Say("Zones"), k, look.Quiet), s.bodyWords, kit.Text(kit.TextLabel, k)*kit.LineHeight, s.asItWas))
 	s.body.scale(k)
 	c.Add(8*k, s.body)
 }
@@ -50,29 +48,38 @@ func (s *Screen) refreshBody() {
 		state, lit := clockWords(had[zone]), kit.Full
 		switch s.wishes[zone] {
 		case pacing.LeaveOut:
-			state, lit = "left out", kit.Crossed
+			state, lit = words.In("of a zone", "left out"), kit.Crossed
 		case pacing.GiveMore:
-			state, lit = fmt.Sprintf("%s, more", kit.Clock(had[zone])), kit.Plus
+			state, lit = words.In("of a zone", "%s, more", kit.Clock(had[zone])), kit.Plus
 		}
 		s.body.lit[zone] = lit
 		s.body.rows[i].Set(state, lit, pacing.Targeted)
 	}
 	s.body.draw()
 	s.asItWas.Hidden = !s.Undoable()
-	words := append(slices.Clone(s.refused), s.stillTouched()...)
+	said := append(tell.Refused(s.zoneNames(s.refused)), s.stillTouched()...)
 	if s.stays != "" {
-		words = []string{fmt.Sprintf("Something has to stay: without %s nothing is left of the session.", s.stays)}
+		said = []string{words.Say("Something has to stay: without %s nothing is left of the session.", s.names[s.stays])}
 	}
-	if len(words) == 0 {
-		words = []string{"Touch one to give it more, and again to leave it out."}
+	if len(said) == 0 {
+		said = []string{words.Say("Touch one to give it more, and again to leave it out.")}
 	}
-	s.bodyWords.SetText(strings.Join(words, " "))
+	s.bodyWords.SetText(strings.Join(said, " "))
+}
+
+// zoneNames returns what zones are called in the language in use.
+func (s *Screen) zoneNames(zones []string) []string {
+	names := make([]string, len(zones))
+	for i, zone := range zones {
+		names[i] = s.names[zone]
+	}
+	return names
 }
 
 // clockWords says how long a zone has; one that time was too short for has nothing.
 func clockWords(d time.Duration) string {
 	if d == 0 {
-		return "no time for it"
+		return words.Say("no time for it")
 	}
 	return kit.Clock(d)
 }
@@ -99,10 +106,10 @@ func (s *Screen) stillTouched() (said []string) {
 			}
 		}
 		if over != nil {
-			said = append(said, fmt.Sprintf("Left out: %s. It still lies within %s.", out, words.List(over)))
+			said = append(said, words.Say("Left out: %s. It still lies within %s.", s.names[out], words.List(s.zoneNames(over))))
 		}
 		if parts != nil {
-			said = append(said, fmt.Sprintf("Left out: %s. Within it, %s stay.", out, words.List(parts)))
+			said = append(said, words.Say("Left out: %s. What stays of it: %s.", s.names[out], words.List(s.zoneNames(parts))))
 		}
 	}
 	return said
@@ -115,10 +122,4 @@ func zoneTimes(plan *pacing.Plan) map[string]time.Duration {
 		had[plan.Segments[i].Zone] += plan.Segments[i].Duration
 	}
 	return had
-}
-
-// capital makes a first letter large.
-func capital(name string) string {
-	first, n := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(first)) + name[n:]
 }

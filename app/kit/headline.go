@@ -1,35 +1,34 @@
-package library
+package kit
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"outbreath/app/kit"
 )
 
-// heading is a line of small capitals above what it names, or more lines where
+// Headline is a line of small capitals above what it names, or more lines where
 // there is no room for one.
-type heading struct {
+type Headline struct {
 	widget.BaseWidget
 
 	line   *canvas.Text
-	lines  *kit.Paragraph
+	lines  *Paragraph
 	box    *fyne.Container
 	height float32
 }
 
-func newHeading(text string, k float32) *heading {
-	look := kit.Look()
-	h := &heading{line: kit.Heading(text, k, look.Quiet), lines: kit.NewText(kit.Caps(text), kit.Text(kit.TextNote, k), kit.Plain, look.Quiet)}
+// NewHeadline returns the heading in a window of the given scale.
+func NewHeadline(text string, scale float32) *Headline {
+	look := Look()
+	h := &Headline{line: Heading(text, scale, look.Quiet), lines: NewText(Caps(text), Text(TextNote, scale), Plain, look.Quiet)}
 	h.box = container.NewWithoutLayout(h.line, h.lines)
 	h.ExtendBaseWidget(h)
 	return h
 }
 
 // FitWidth lays the heading out in width and returns its height.
-func (h *heading) FitWidth(width float32) float32 {
+func (h *Headline) FitWidth(width float32) float32 {
 	one := h.line.MinSize()
 	h.line.Hidden, h.lines.Hidden = one.Width > width, one.Width <= width
 	h.height = one.Height
@@ -41,7 +40,7 @@ func (h *heading) FitWidth(width float32) float32 {
 }
 
 // MinSize is as high as the heading at its present width.
-func (h *heading) MinSize() fyne.Size { return fyne.NewSize(8*kit.Step, h.height) }
+func (h *Headline) MinSize() fyne.Size { return fyne.NewSize(8*Step, h.height) }
 
 // CreateRenderer implements [fyne.Widget].
-func (h *heading) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }
+func (h *Headline) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.box) }
