@@ -24,7 +24,7 @@ func (s *Screen) reword() {
 	}
 	kind := kindWords(s.protocol.Kind)
 	if s.options.Note != nil {
-		kind = words.Say("%s · %s", kind, s.options.Note())
+		kind += " · " + s.options.Note()
 	}
 	kit.Say(s.kind, kit.Caps(kind))
 	kit.Say(s.endsLabel, kit.Caps(words.In("above the time", "ends")))
