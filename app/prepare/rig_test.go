@@ -15,6 +15,7 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // rig is a screen in a window of the test driver, at ten to two.
@@ -88,13 +89,13 @@ func (r *rig) press(keys ...fyne.KeyName) {
 }
 
 // reads reports whether words are to be read on the screen, across lines too.
-func (r *rig) reads(words string) bool {
-	return strings.Contains(strings.Join(kittest.Words(r.screen.CanvasObject()), " "), words)
+func (r *rig) reads(said string) bool {
+	return strings.Contains(strings.Join(kittest.Words(r.screen.CanvasObject()), " "), said)
 }
 
-func (r *rig) mustRead(words ...string) {
+func (r *rig) mustRead(said ...string) {
 	r.t.Helper()
-	for _, w := range words {
+	for _, w := range said {
 		if !r.reads(w) {
 			r.t.Errorf("%q is not to be read on:\n%s", w, strings.Join(kittest.Words(r.screen.CanvasObject()), "\n"))
 		}
@@ -194,11 +195,21 @@ breath = "leave"
 	return p
 }
 
-// zone returns the row of a zone.
+// inLanguage returns words of the screen in the language in use.
+func inLanguage(text string) string {
+	for _, context := range []string{"an answer", "a question", "a session", "before the time"} {
+		if said := words.OfIn(context, text); said != text {
+			return said
+		}
+	}
+	return words.Of(text)
+}
+
+// zone returns the row of a zone, by what it is called in English.
 func (r *rig) zone(name string) (found *kit.ZoneRow) {
 	r.t.Helper()
 	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
-		if z, ok := o.(*kit.ZoneRow); ok && z.Name == name {
+		if z, ok := o.(*kit.ZoneRow); ok && z.Name == words.Outer(words.Of(strings.ToLower(name))) {
 			found = z
 		}
 	})
@@ -219,7 +230,7 @@ func (r *rig) touch(names ...string) {
 // answer answers the question that begins with some words.
 func (r *rig) answer(question, answer string) {
 	r.t.Helper()
-	for _, b := range r.chips(answer) {
+	for _, b := range r.chips(inLanguage(answer)) {
 		if strings.HasPrefix(b.Spoken, question) {
 			test.Tap(b)
 			return
@@ -229,9 +240,9 @@ func (r *rig) answer(question, answer string) {
 }
 
 // chips returns the buttons with some words.
-func (r *rig) chips(words string) (found []*kit.Button) {
+func (r *rig) chips(said string) (found []*kit.Button) {
 	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text == words {
+		if b, ok := o.(*kit.Button); ok && b.Text == said {
 			found = append(found, b)
 		}
 	})

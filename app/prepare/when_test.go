@@ -22,12 +22,12 @@ func (r *rig) typed(text string) {
 	}
 }
 
-// tap presses the button with some words on it.
-func (r *rig) tap(words string) {
+// tap presses the button with some words on it, in whatever language.
+func (r *rig) tap(text string) {
 	r.t.Helper()
-	b := kittest.Button(r.screen.CanvasObject(), words)
+	b := kittest.Button(r.screen.CanvasObject(), inLanguage(text))
 	if b == nil {
-		r.t.Fatalf("there is no button %q", words)
+		r.t.Fatalf("there is no button %q", inLanguage(text))
 	}
 	test.Tap(b)
 }
