@@ -23,8 +23,9 @@ type Phases struct {
 	// says by how much. It is seen at the next [Phases.SetPlan].
 	Usual *pacing.Plan
 
-	plan *pacing.Plan
-	r    *phasesRenderer
+	plan   *pacing.Plan
+	r      *phasesRenderer
+	height float32
 }
 
 // NewPhases returns the list of a plan's phases.
@@ -51,15 +52,24 @@ func (l *Phases) size() float32 {
 
 func (l *Phases) pitch() float32 { return float32(int(l.size() * 1.75)) }
 
-// FitWidth returns the height of the list; it does not depend on the width.
-func (l *Phases) FitWidth(float32) float32 { return l.MinSize().Height }
+// FitWidth returns how high the list is in a width: a name that is too long for its
+// row has more lines.
+func (l *Phases) FitWidth(width float32) (height float32) {
+	if l.plan != nil {
+		for i := range l.plan.Protocol.Phases {
+			height += l.place(i, width).height
+		}
+	}
+	l.height = height
+	return height
+}
 
-// MinSize is as high as all the rows.
+// MinSize is as high as all the rows at their present width.
 func (l *Phases) MinSize() fyne.Size {
 	if l.plan == nil {
 		return fyne.Size{}
 	}
-	return fyne.NewSize(20*Step, float32(len(l.plan.Protocol.Phases))*l.pitch())
+	return fyne.NewSize(20*Step, max(l.height, float32(len(l.plan.Protocol.Phases))*l.pitch()))
 }
 
 // CreateRenderer implements [fyne.Widget].
@@ -77,8 +87,8 @@ type phasesRenderer struct {
 
 type phaseRow struct {
 	mark                        *canvas.Rectangle
-	name, breath, change, clock *canvas.Text
-	words                       string
+	name                  *Paragraph
+	breath, change, clock *canvas.Text
 }
 
 func (r *phasesRenderer) Destroy()                     {}
@@ -93,7 +103,7 @@ func (r *phasesRenderer) Refresh() {
 		return
 	}
 	for len(r.rows) < len(plan.Protocol.Phases) {
-		row := phaseRow{mark: &canvas.Rectangle{CornerRadius: 2}, name: &canvas.Text{}, breath: &canvas.Text{},
+		row := phaseRow{mark: &canvas.Rectangle{CornerRadius: 2}, name: NewParagraph(0, Plain, look.Soft()), breath: &canvas.Text{},
 			change: &canvas.Text{Alignment: fyne.TextAlignTrailing}, clock: &canvas.Text{Alignment: fyne.TextAlignTrailing}}
 		r.rows = append(r.rows, row)
 		r.objects = append(r.objects, row.mark, row.name, row.breath, row.change, row.clock)
@@ -103,19 +113,12 @@ func (r *phasesRenderer) Refresh() {
 	for i := range r.rows {
 		row, ph := &r.rows[i], &plan.Protocol.Phases[i]
 		row.mark.FillColor = look.Phase(ph.Kind)
-		row.words = ph.Name
-		row.name.TextSize, row.name.Color = size, look.Soft()
 		row.breath.TextSize, row.breath.Color = small, look.Quiet
 		row.change.TextSize, row.change.Color = small, look.Breath
 		row.clock.TextSize, row.clock.Color = size, look.Ink
-		row.clock.Text, row.change.Text = words.In("of a phase", "left out"), ""
-		if d, ok := lasts(plan, i); ok {
-			row.clock.Text = Clock(d)
-			if r.l.Usual != nil {
-				row.change.Text = changed(r.l.Usual, i, d)
-			}
-		} else {
-			row.clock.Color, row.name.Color = look.Quiet, look.Quiet
+		row.clock.Text, row.change.Text = r.l.lasts(i)
+		if !r.l.has(i) {
+			row.clock.Color = look.Quiet
 		}
 	}
 	r.Layout(r.l.Size())
@@ -123,39 +126,40 @@ func (r *phasesRenderer) Refresh() {
 }
 
 func (r *phasesRenderer) Layout(size fyne.Size) {
-	text, pitch := r.l.size(), r.l.pitch()
-	x := float32(int(text * 0.9))
-	rooms := make([]float32, len(r.rows))
-	for i := range r.rows {
-		rooms[i] = size.Width - x - r.right(&r.rows[i])
+	l, look := r.l, Look()
+	if l.plan == nil {
+		return
 	}
-	form := r.form(rooms)
+	text := l.size()
+	x := l.indent()
+	form := r.form(size.Width)
+	top := float32(0)
 	for i := range r.rows {
-		row := &r.rows[i]
-		y := float32(int(float32(i)*pitch + text*1.2))
+		row, at := &r.rows[i], l.place(i, size.Width)
+		y := float32(int(top + text*1.2))
 		row.mark.Move(fyne.NewPos(0, float32(int(y-text*0.75))))
 		row.mark.Resize(fyne.NewSize(4, text*0.85))
-		row.name.Text = Cut(row.words, text, Plain, rooms[i])
-		name := Width(row.name.Text, text, Plain)
-		Seat(row.name, x, y, name)
+		ink := look.Soft()
+		if !l.has(i) {
+			ink = look.Quiet
+		}
+		h := row.name.Set(l.plan.Protocol.Phases[i].Name, text, ink, at.room, 0)
+		row.name.Move(fyne.NewPos(x, float32(int(y-text*1.05))))
+		row.name.Resize(fyne.NewSize(at.room, h))
 		row.breath.Text = r.breath(i, form)
-		Seat(row.breath, x+name+breathGap, y, Width(row.breath.Text, row.breath.TextSize, Plain))
-		Seat(row.change, x, y, size.Width-x-r.clock())
-		Seat(row.clock, x, y, size.Width-x)
+		Seat(row.breath, x+Width(strings.Join(at.lines, " "), text, Plain)+breathGap, y, Width(row.breath.Text, row.breath.TextSize, Plain))
+		below := y + float32(at.below)*l.line()
+		if l.has(i) {
+			right := l.clock()
+			if at.below > 0 {
+				right = 0
+			}
+			Seat(row.change, x, below, size.Width-x-right)
+			below = y
+		}
+		Seat(row.clock, x, below, size.Width-x)
+		top += at.height
 	}
-}
-
-// clock is how wide the column of the lengths is.
-func (r *phasesRenderer) clock() float32 { return Width("00:00", r.l.size(), Plain) + Step }
-
-// right is how much of a row is taken up at its right: by the length of the phase
-// and by how much that changed, or by words in place of both.
-func (r *phasesRenderer) right(row *phaseRow) float32 {
-	columns := r.clock()
-	if r.l.Usual != nil {
-		columns += Width("+0:00", r.l.size(), Plain) + Step
-	}
-	return max(columns, Width(row.clock.Text, row.clock.TextSize, Plain)+Step)
 }
 
 // breathGap lies between a phase's name and how it is breathed.
@@ -165,14 +169,15 @@ const breathGap = 1.5 * Step
 const breathForms = 4
 
 // form returns the longest way of saying how the phases are breathed for which
-// every row has room, so that all say it alike; breathForms where none does.
-func (r *phasesRenderer) form(rooms []float32) int {
+// every row has room beside a name of one line, so that all say it alike;
+// breathForms where none does.
+func (r *phasesRenderer) form(width float32) int {
 	for form := range breathForms {
 		fits := true
 		for i := range r.rows {
-			row := &r.rows[i]
-			wide := Width(row.words, row.name.TextSize, Plain) + breathGap + Width(r.breath(i, form), row.breath.TextSize, Plain)
-			fits = fits && wide <= rooms[i]
+			at, row := r.l.place(i, width), &r.rows[i]
+			wide := Width(r.l.plan.Protocol.Phases[i].Name, r.l.size(), Plain) + breathGap + Width(r.breath(i, form), row.breath.TextSize, Plain)
+			fits = fits && at.below == 0 && wide <= at.room
 		}
 		if fits {
 			return form

@@ -108,6 +108,17 @@ func Cut(text string, size float32, style fyne.TextStyle, width float32) string 
 	return "…"
 }
 
+// Longest returns the first of the forms, given longest first, that has room in width;
+// "" where none has.
+func Longest(forms []string, size float32, style fyne.TextStyle, width float32) string {
+	for _, form := range forms {
+		if Width(form, size, style) <= width {
+			return form
+		}
+	}
+	return ""
+}
+
 // Fit returns the first of the sizes, given largest first, at which text takes
 // no more than most lines of width, each word whole; the last where none does.
 func Fit(text string, style fyne.TextStyle, width float32, most int, sizes ...float32) float32 {

@@ -94,7 +94,11 @@ func (s *Screen) show(plan *pacing.Plan) {
 	s.shown = plan
 	s.strip.SetPlan(s.told.Of(plan))
 	s.phases.Usual = cmp.Or(s.due, s.usual)
+	height := s.phases.MinSize().Height
 	s.phases.SetPlan(s.told.Of(plan))
+	if width := s.phases.Size().Width; width > 0 && s.phases.FitWidth(width) != height {
+		s.layColumns()
+	}
 	s.refreshBody()
 }
 

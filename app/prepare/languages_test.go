@@ -86,7 +86,7 @@ func TestTheScreenSpeaksEachLanguage(t *testing.T) {
 				}
 			}
 			return r.window
-		}, "phase", "qwx", "no", ".*esc")
+		}, "phase", "qwx", "no", ".*esc", `\d+ minutes`)
 	}
 }
 

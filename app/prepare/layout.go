@@ -48,6 +48,16 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.layNotice()
 	s.layColumns()
 
+	s.layFoot()
+}
+
+// layFoot lays out the ways on and back, and beside them what was not asked yet.
+func (s *Screen) layFoot() {
+	if s.root == nil || s.root.Size().Width <= 0 {
+		return
+	}
+	size, px := s.root.Size(), s.px
+	margin := px(kit.Margin)
 	line := size.Height - px(51)
 	target := fyne.NewSize(px(300), px(54))
 	s.start.Resize(target)
@@ -55,7 +65,10 @@ func (s *Screen) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	back := fyne.NewSize(s.back.MinSize().Width, px(40))
 	s.back.Resize(back)
 	s.back.Move(fyne.NewPos(margin, line-back.Height/2))
-	kit.Seat(s.open, margin, line+px(5), width)
+	x := s.start.Position().X + target.Width + px(16)
+	room := size.Width - margin - x
+	kit.Say(s.open, kit.Longest(s.openWords, s.open.TextSize, kit.Plain, room))
+	kit.Seat(s.open, x, line+px(5), room)
 }
 
 // Below the head, where the menu stands.
@@ -131,13 +144,7 @@ func (s *Screen) layLength() {
 	kit.Seat(s.length, margin, y, width)
 	x := margin + width + s.px(16)
 	room := s.whenLeft - s.px(16) - x
-	note := ""
-	for _, form := range slices.Backward(s.lengthNotes) {
-		if kit.Width(form, s.lengthNote.TextSize, kit.Plain) <= room {
-			note = form
-		}
-	}
-	kit.Say(s.lengthNote, note)
+	kit.Say(s.lengthNote, kit.Longest(s.lengthNotes, s.lengthNote.TextSize, kit.Plain, room))
 	kit.Seat(s.lengthNote, x, y, room)
 }
 
@@ -147,13 +154,18 @@ func (s *Screen) layNotice() {
 		return
 	}
 	n := &s.notice
+	n.column.Hidden = !n.speaks()
+	if s.stacked() {
+		n.height = 0
+		s.layColumns()
+		return
+	}
 	margin := s.px(kit.Margin)
 	width := s.root.Size().Width - 2*margin
 	height := float32(0)
 	if n.speaks() {
 		height = n.column.FitWidth(width) + s.px(14)
 	}
-	n.column.Hidden = height == 0
 	n.column.Move(fyne.NewPos(margin, s.strip.Position().Y+s.strip.Size().Height+s.px(18)))
 	n.column.Resize(fyne.NewSize(width, height))
 	if height != n.height {
@@ -181,6 +193,7 @@ func (s *Screen) layColumns() {
 		s.layStack(margin, top, size.Width-2*margin, height)
 		return
 	}
+	s.top.Objects = []fyne.CanvasObject{s.notice.column}
 	shares := []float32{0.31, 0.27, 0.42}
 	if s.body != nil {
 		shares = []float32{0.27, 0.42, 0.31}
@@ -209,13 +222,19 @@ func see(scroll *container.Scroll, column *kit.Column, at fyne.Position, size fy
 // other.
 func (s *Screen) stacked() bool { return kit.TextScale() > 1.4 }
 
-// layStack lays the columns out below each other: what is touched and asked comes
-// first.
+// layStack lays the columns out below each other: what there is to say, and what is
+// touched and asked, come first.
 func (s *Screen) layStack(x, y, width, height float32) {
 	s.stack.Clear()
+	s.top.Objects = nil
+	s.stack.Add(0, s.notice.column)
+	gap := float32(0)
+	if s.notice.speaks() {
+		gap = s.px(14)
+	}
 	for i, c := range []*kit.Column{s.middleColumn, s.notesColumn, s.phaseColumn} {
 		c.Inset, c.Rim = 0, 0
-		s.stack.Add([]float32{0, s.px(28), 0}[i], c)
+		s.stack.Add([]float32{gap, s.px(28), 0}[i], c)
 	}
 	for _, scroll := range []*container.Scroll{s.middle, s.notesScroll} {
 		scroll.Content = container.NewWithoutLayout() // a scroll puts what it holds where it wants it

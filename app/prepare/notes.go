@@ -98,13 +98,13 @@ func (s *Screen) mention() {
 			open++
 		}
 	}
-	said := ""
+	s.openWords = nil
 	switch {
 	case len(s.notes.ask) == 0:
 	case open == 0:
-		said = words.Say("all questions are answered")
+		s.openWords = []string{words.Say("all questions are answered"), words.Say("all answered")}
 	default:
-		said = words.Count("%d question is open", "%d questions are open", open)
+		s.openWords = []string{words.Count("%d question is open", "%d questions are open", open), words.Count("%d open", "%d open", open)}
 	}
-	kit.Say(s.open, said)
+	s.layFoot()
 }

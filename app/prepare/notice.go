@@ -104,6 +104,9 @@ func (s *Screen) tell(now pacing.Instant) {
 		n.asked, n.aiming = want, aiming
 		s.fillNotice()
 		changed = true
+		if s.stacked() {
+			s.first.ScrollToTop()
+		}
 	}
 	switch want {
 	case tooShort:
@@ -142,6 +145,11 @@ func (s *Screen) fillNotice() {
 	chip := func(said, hint string, act func()) {
 		b := kit.NewButton(kit.Chip, said, hint, act)
 		b.TextSize, b.OnKey = kit.Text(kit.TextLabel, k), s.away
+		b.OnFocus = func() {
+			if s.stacked() {
+				s.reveal(s.first, b)
+			}
+		}
 		n.chips = append(n.chips, b)
 	}
 	switch n.asked {

@@ -98,7 +98,7 @@ type Screen struct {
 	whenBelow      float32  // how much room it takes below the length
 	whenLower      float32  // how much lower both stand where words are large
 
-	root                       *fyne.Container
+	root, top                  *fyne.Container // top holds the notice where it stands by itself
 	kind, title                *canvas.Text
 	endsLabel, ends            *canvas.Text
 	length, lengthNote         *canvas.Text
@@ -113,8 +113,9 @@ type Screen struct {
 	first, middle, notesScroll *container.Scroll
 	start, back                *kit.Button
 	open                       *canvas.Text
-	when                       *when // nil for a drill
-	aim                        *aim  // nil where nothing can be aimed
+	openWords                  []string // of it, the longest first
+	when                       *when    // nil for a drill
+	aim                        *aim     // nil where nothing can be aimed
 	notice                     notice
 	body                       *body // nil where there are no zones
 	bodyWords                  *kit.Paragraph
@@ -169,6 +170,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.back.Align, s.back.OnKey = fyne.TextAlignLeading, s.away
 	s.open = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 
+	s.top = container.NewWithoutLayout()
 	s.notice.column, s.notice.sentence = kit.NewColumn(), kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	objects := []fyne.CanvasObject{s.kind, s.title, s.endsLabel, s.ends, s.length, s.lengthNote, s.slider}
 	switch {
@@ -179,7 +181,7 @@ func New(p *pacing.Protocol, options Options) *Screen {
 		s.aim = s.newAim()
 		objects = append(objects, s.aim.chip)
 	}
-	s.root = container.New(s, append(objects, s.strip, s.notice.column, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
+	s.root = container.New(s, append(objects, s.strip, s.top, s.first, s.middle, s.notesScroll, s.back, s.start, s.open)...)
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
 	if s.refuse(); len(s.wishes) > 0 || s.stays != "" {
