@@ -86,7 +86,7 @@ type phasesRenderer struct {
 }
 
 type phaseRow struct {
-	mark                        *canvas.Rectangle
+	mark                  *canvas.Rectangle
 	name                  *Paragraph
 	breath, change, clock *canvas.Text
 }

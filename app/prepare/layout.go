@@ -59,10 +59,10 @@ func (s *Screen) layFoot() {
 	size, px := s.root.Size(), s.px
 	margin := px(kit.Margin)
 	line := size.Height - px(51)
-	target := fyne.NewSize(px(300), px(54))
-	s.start.Resize(target)
-	s.start.Move(fyne.NewPos((size.Width-target.Width)/2, line-target.Height/2))
 	back := fyne.NewSize(s.back.MinSize().Width, px(40))
+	target := fyne.NewSize(max(px(300), s.start.MinSize().Width), px(54))
+	s.start.Resize(target)
+	s.start.Move(fyne.NewPos(max((size.Width-target.Width)/2, margin+back.Width+px(16)), line-target.Height/2))
 	s.back.Resize(back)
 	s.back.Move(fyne.NewPos(margin, line-back.Height/2))
 	x := s.start.Position().X + target.Width + px(16)

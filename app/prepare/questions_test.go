@@ -10,6 +10,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
+	"outbreath/pacing"
 )
 
 func TestOpenQuestionsAreMentionedAndStopNobody(t *testing.T) {
@@ -83,6 +84,31 @@ func TestAnswersAreKeptWhereThatIsWanted(t *testing.T) {
 	r.mustRead("all questions are answered", "kept")
 	if p := r.plan(); r.zone("Glutes").State != "left out" || len(p.Spans) != 5 {
 		t.Error("an answer that was kept does not leave its zone out")
+	}
+}
+
+// What an answer left out is no part of how the session is set up the next time,
+// unless the answer is kept.
+func TestAnAnswerIsNotKeptByAgain(t *testing.T) {
+	r := newRig(t, session(t), "", 1280, 769)
+	r.touch("Neck")
+	r.answer("Glutes next", "no")
+	if got := r.start().Setup.Wishes; !maps.Equal(got, pacing.Wishes{"neck": pacing.GiveMore}) {
+		t.Errorf("it is set up with %v", got)
+	}
+	r = rigWith(t, session(t), prepare.Options{Answers: map[string]prepare.Answer{"consent.glutes": prepare.No}}, 1280, 769)
+	if got := r.start().Setup.Wishes; got["glutes"] != pacing.LeaveOut {
+		t.Errorf("kept, it is set up with %v", got)
+	}
+}
+
+// The pointer takes no keyboard, and leaves none with a zone: Enter starts.
+func TestAPointerLeavesTheKeyboard(t *testing.T) {
+	r := newRig(t, session(t), "", 1280, 769)
+	r.window.Canvas().Focus(r.zone("Neck"))
+	r.touch("Neck")
+	if f := r.window.Canvas().Focused(); f != nil {
+		t.Errorf("%T has the keyboard", f)
 	}
 }
 
