@@ -123,7 +123,7 @@ func TestTheLanguageIsChosen(t *testing.T) {
 	if a.screen != page || !a.reads("Einstellungen") || !kittest.Button(page.CanvasObject(), "Deutsch").Selected {
 		t.Errorf("the page reads %q", kittest.Words(page.CanvasObject()))
 	}
-	if got := focus().AccessibilityLabel(); got != "Was das Programm spricht: Deutsch" {
+	if got := focus().AccessibilityLabel(); got != "Sprache des Programms: Deutsch" {
 		t.Errorf("the keyboard is with %q", got)
 	}
 	if kittest.Button(page.CanvasObject(), "Rückgängig") == nil {
