@@ -15,7 +15,7 @@ func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	switch {
 	case p == nil || words.InUse() == words.English:
 		return p
-	case slices.Contains(shippedOnce(), p):
+	case ships(p):
 		return Reword(p, words.Of)
 	}
 	lines := shippedNotes().lines
@@ -27,6 +27,15 @@ func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 		}
 		return line
 	}, words.Of)
+}
+
+// ships reports whether a protocol is one that ships, or a copy of one that still
+// says what that says, however long its phases are.
+func ships(p *pacing.Protocol) bool {
+	return slices.ContainsFunc(shippedOnce(), func(s *pacing.Protocol) bool {
+		return p == s || p.ID == s.ID && p.Name == s.Name && p.Summary == s.Summary &&
+			slices.EqualFunc(p.Phases, s.Phases, func(a, b pacing.Phase) bool { return a.ID == b.ID && a.Name == b.Name && a.Say == b.Say })
+	})
 }
 
 func keep(text string) string { return text }
