@@ -20,6 +20,9 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(removed) == 0
+	if a.prepare != nil && a.prepare.Undoable() {
+		undo.Label, undo.Disabled = "Undo the last touch of a zone", false
+	}
 	export := a.item("Export…", keys.Export)
 	take := a.item("Take it with you…", keys.Take)
 	remove := fyne.NewMenuItem("Remove from my folder", a.askRemove)

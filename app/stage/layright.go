@@ -49,7 +49,7 @@ func (s *Stage) layRight(g *grid) {
 
 	h := whole(252 * k)
 	top := whole(g.centre.Y + g.radius - h - 24*k)
-	w := h * figureWidth / figureHeight
+	w := h * kit.FigureWidth / kit.FigureHeight
 	middle := g.right - kit.Width("00:00", s.ends.TextSize, kit.Plain)/2
 	s.figure.Resize(fyne.NewSize(w, h))
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), top))
