@@ -9,7 +9,7 @@ import (
 
 // InLanguage returns a protocol as it is shown in the language in use: all texts of
 // one that ships, and of a user's own, which keeps its words, those of the safety
-// notes and guidance lines that ship. The codes in it stay, as do times and ids. What
+// notes and guidance lines that ship. Codes and zones stay, as do times and ids. What
 // it is given is not changed, and is returned itself where English is spoken.
 func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	switch {
@@ -76,7 +76,6 @@ func reword(p *pacing.Protocol, say, guide, note func(string) string) *pacing.Pr
 	for i := range said.Phases {
 		ph := &said.Phases[i]
 		ph.Name, ph.Say = say(ph.Name), say(ph.Say)
-		ph.Zones = each(ph.Zones, say)
 		ph.Safety = noted(ph.Safety, note)
 		ph.Prompts = slices.Clone(ph.Prompts)
 		for j := range ph.Prompts {
