@@ -108,7 +108,7 @@ func newApp(f fyne.App, settingsPath, folder string, do func(func())) *app {
 	a.library = library.New(a.watched.Load(), library.Options{
 		OnPrepare: a.showPrepare, OnRemove: a.askRemove, OnFolder: a.openFolder, OnKey: a.key, Keys: a.keys,
 		OnImport: func(path string) { a.importFile(path, filepath.Base(path)) },
-		OnChosen: a.chosen,
+		OnChosen: a.chosen, Again: a.againWords, OnAgain: a.again,
 	})
 	a.library.Choose(a.settings.Protocol)
 	a.showLibrary()
@@ -176,7 +176,15 @@ func (a *app) showPrepare(e protocols.Entry) {
 	s := prepare.New(p, prepare.Options{
 		Now: a.now, Volume: a.settings.Volume, Silent: silent, Remark: remark, Note: note,
 		OnStart: a.run, OnBack: a.showLibrary, OnTry: a.sound.try, OnKey: a.key, Keys: a.keys,
-		OnVolume: func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
+		OnVolume:   func(v float64) { a.settings.Volume = v; a.sound.setLevels(a.settings.levels()) },
+		Changeover: time.Duration(a.settings.Changeover) * time.Minute,
+		Answers:    a.settings.Answers[p.ID],
+		OnAnswers:  func(answers map[string]prepare.Answer) { a.keepAnswers(p.ID, answers) },
+		Kept:       func() bool { return a.settings.Answers[p.ID] != nil },
+		OnUndoable: a.renewMenu,
+		OnWished: func(w pacing.Wishes, plan *pacing.Plan) {
+			logger.Info("wishes", "zones", w, "phases", len(plan.Spans), "length_ms", plan.Length.Milliseconds())
+		},
 	})
 	a.show(s, a.menu())
 	a.prepare = s
@@ -190,6 +198,7 @@ func (a *app) run(start prepare.Start) {
 	plan := start.Plan
 	a.sound.open()
 	a.settings.Protocol = plan.Protocol.ID
+	a.use(plan.Protocol.ID, start.Setup)
 	if a.session != nil {
 		a.session.close()
 	}
@@ -217,7 +226,7 @@ func (a *app) run(start prepare.Start) {
 		picture.Listen(a.second.window)
 	}
 	a.openSecond()
-	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds())
+	logger.Info("screen", "name", "stage", "protocol", plan.Protocol.ID, "length_ms", plan.Length.Milliseconds(), "phases", len(plan.Spans))
 }
 
 // finished is the end of a session, by itself or by the user.

@@ -222,8 +222,13 @@ func (a *app) remove(path string) {
 // program runs.
 func removedFolder() string { return filepath.Join(xdg.StateHome, "outbreath", "removed") }
 
-// undo puts back what was removed last, and has its place still.
+// undo takes the last touch of what is prepared back or, where there is none, puts
+// back what was removed last, and has its place still.
 func (a *app) undo() {
+	if a.prepare != nil && a.prepare.Undoable() {
+		a.prepare.Undo()
+		return
+	}
 	list := protocols.Restorable(a.folder, removedFolder())
 	if len(list) == 0 {
 		return

@@ -21,6 +21,9 @@ func (a *app) menu() *fyne.MainMenu {
 	}
 	undo.Shortcut = &fyne.ShortcutUndo{} // the driver makes this one of Ctrl+Z
 	undo.Disabled = len(removed) == 0
+	if a.prepare != nil && a.prepare.Undoable() {
+		undo.Label, undo.Disabled = words.Say("Undo the last touch of a zone"), false
+	}
 	export := a.item(words.Say("Export…"), keys.Export)
 	take := a.item(words.Say("Take it with you…"), keys.Take)
 	remove := fyne.NewMenuItem(words.Say("Remove from my folder"), a.askRemove)

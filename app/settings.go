@@ -12,6 +12,7 @@ import (
 
 	"outbreath/app/client"
 	"outbreath/app/kit"
+	"outbreath/app/prepare"
 	"outbreath/audio"
 	"outbreath/pacing"
 	"outbreath/whole"
@@ -61,13 +62,21 @@ type settings struct {
 	ClientMirrored bool   `toml:"client_mirrored"`
 	ClientTurned   int    `toml:"client_turned"`
 
+	// What lies between the end of a session and the next client, in minutes from 0
+	// to mostChangeover.
+	Changeover float64 `toml:"changeover"`
+
+	Used    map[string]used                      `toml:"used,omitempty"`    // how each protocol was run last, by its id
+	Answers map[string]map[string]prepare.Answer `toml:"answers,omitempty"` // that are wanted kept, by protocol and note
+
 	Keys map[string]any `toml:"keys,omitempty"` // of the user, as [keys.Read] reads them
 }
 
 // firstSettings are those of a program that has never run.
 var firstSettings = settings{
 	Width: firstWidth, Height: firstHeight, Volume: firstVolume, FrameRate: kit.Rates[0], Counts: true, ScreenOn: true, Notify: true,
-	Theme: kit.FirstTheme, TextScale: 1, Motion: kit.MotionSystem,
+	Changeover: 5,
+	Theme:      kit.FirstTheme, TextScale: 1, Motion: kit.MotionSystem,
 	BreathLevel: audio.DefaultLevels.Breath, BellLevel: audio.DefaultLevels.Bell, BedLevel: audio.DefaultLevels.Bed, VoiceLevel: audio.DefaultLevels.Voice,
 }
 
@@ -88,6 +97,7 @@ const (
 	leastWidth, leastHeight = 800, 600
 	mostSide                = 16384
 	firstVolume             = 0.8
+	mostChangeover          = 60
 )
 
 // within keeps v between two bounds; what is no number becomes first.
@@ -131,6 +141,8 @@ func readSettings(path string) (settings, error) {
 	s.BellLevel = within(s.BellLevel, 0, 1, firstSettings.BellLevel)
 	s.BedLevel = within(s.BedLevel, 0, 1, firstSettings.BedLevel)
 	s.VoiceLevel = within(s.VoiceLevel, 0, 1, firstSettings.VoiceLevel)
+	s.Changeover = within(s.Changeover, 0, mostChangeover, firstSettings.Changeover)
+	s.Answers = answersOf(s.Answers)
 	s.Delay = within(s.Delay, 0, audio.MostDelay.Seconds(), 0)
 	s.FrameRate = among(s.FrameRate, kit.Rates)
 	s.Second = among(s.Second, seconds)

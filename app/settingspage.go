@@ -64,6 +64,13 @@ func (a *app) sections() []preferences.Section {
 			&preferences.Switch{Label: words.Say("Tell me when a session ends behind other windows"), First: first.Notify,
 				Note: words.Say("With a notification that says nothing about who or what it was for."),
 				Get:  func() bool { return set.Notify }, Set: func(on bool) { set.Notify = on; a.saveSettings() }},
+			&preferences.Stepper{Label: "Time before the next client", Less: "Shorter", More: "Longer",
+				Note:  "A session that has to make room for the next client ends so much before.",
+				Least: 0, Most: mostChangeover, Step: 5, First: first.Changeover,
+				Words: func(v float64) string { return kit.Count(int(v), "minute") },
+				Get:   func() float64 { return set.Changeover }, Set: func(v float64) { set.Changeover = v; a.saveSettings() }},
+			&preferences.Deed{Label: "Answers to the questions before a session", Words: "Forget them", Done: "Forgotten",
+				Says: func() string { return set.answersKept() }, Do: a.forgetAnswers},
 		}},
 		{Title: words.Say("Folders"), Rows: []preferences.Row{
 			a.folderRow(words.Say("Your protocols"), a.folder),

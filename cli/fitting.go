@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,9 +77,9 @@ func (l *length) Set(text string) error {
 type fitting struct {
 	length    length
 	startRate float64
+	leaveOut  []string // zones
+	more      []string
 	keepEnd   bool // whatever the protocol says of lost time: its later phases pay
-
-	found *pacing.Protocol // in its own words
 }
 
 func (f *fitting) addTo(cmd *cobra.Command) {
@@ -87,6 +88,10 @@ func (f *fitting) addTo(cmd *cobra.Command) {
 	cmd.Flags().Var(&f.length, "length", words.Say("how long, such as 75m or 4m30s (default: the protocol's own)"))
 	cmd.Flags().Float64Var(&f.startRate, "start-rate", 0,
 		words.Say("the `rate` in breaths a minute where a ramp starts (default: the protocol's own)"))
+	cmd.Flags().StringSliceVar(&f.leaveOut, "leave-out", nil, words.Say("leave `zones` out, such as neck,feet"))
+	cmd.Flags().StringSliceVar(&f.more, "more", nil, words.Say("give `zones` more, as far as their phases may last"))
+	registerCompletion(cmd, "leave-out", cobra.NoFileCompletions)
+	registerCompletion(cmd, "more", cobra.NoFileCompletions)
 	registerCompletion(cmd, "length", completeLength)
 	registerCompletion(cmd, "start-rate", cobra.NoFileCompletions)
 }
@@ -108,12 +113,15 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	if err != nil {
 		return nil, err
 	}
-	f.found = entry.Protocol
-	p := protocols.InLanguage(f.found)
+	p := protocols.InLanguage(entry.Protocol)
 	if f.keepEnd {
 		kept := *p
 		kept.LostTime = pacing.Shrink
 		p = &kept
+	}
+	p, err = f.wished(cmd, p)
+	if err != nil {
+		return nil, err
 	}
 	length := time.Duration(f.length)
 	if length == 0 {
@@ -129,11 +137,6 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	return plan, nil
 }
 
-// inOwnWords returns a plan as it is before it was put into the language.
-func (f *fitting) inOwnWords(plan *pacing.Plan) (*pacing.Plan, error) {
-	return fit(f.found, plan.Requested, pacing.Options{StartRate: f.startRate})
-}
-
 // fit is [pacing.Fit] with its errors in words.
 func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Plan, error) {
 	plan, err := pacing.Fit(p, length, o)
@@ -141,6 +144,32 @@ func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Pl
 		return nil, atFault(tell.Unfitting(err))
 	}
 	return plan, nil
+}
+
+// wished returns the protocol with zones left out and given more, and says on
+// stderr what cannot be had. Zones are called as in the file, or in the language.
+func (f *fitting) wished(cmd *cobra.Command, p *pacing.Protocol) (*pacing.Protocol, error) {
+	wishes := pacing.Wishes{}
+	for _, list := range []struct {
+		zones []string
+		wish  pacing.Wish
+	}{{f.more, pacing.GiveMore}, {f.leaveOut, pacing.LeaveOut}} {
+		for _, zone := range list.zones {
+			i := slices.IndexFunc(p.Zones(), func(z string) bool { return z == zone || strings.EqualFold(tell.Zone(z), zone) })
+			if i < 0 {
+				return nil, atFault(words.Errorf("%s has no zone %q; it has: %s", p.ID, zone, strings.Join(tell.Zones(p.Zones()), ", ")))
+			}
+			wishes[p.Zones()[i]] = list.wish
+		}
+	}
+	wished, refused, err := p.With(wishes)
+	if err != nil {
+		return nil, atFault(fmt.Errorf("%s: %w", p.ID, tell.Unfitting(err)))
+	}
+	for _, zone := range refused {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, tell.NoMore(zone))
+	}
+	return wished, nil
 }
 
 // remarks says where a plan is not quite what was asked for.

@@ -37,6 +37,7 @@ name of - is stdout.`),
 		Example: `  outbreath plan relax --length 75m
   outbreath plan relax --png relax.png --svg relax.svg
   outbreath plan quiet --start-rate 10
+  outbreath plan relax --leave-out neck,glutes --more "low back"
   outbreath plan relax --json | jq '[.segments[].duration_ms] | add'`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := pages.check(cmd, asJSON); err != nil {

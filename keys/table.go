@@ -33,6 +33,7 @@ const (
 	Search  Action = "search"
 	Remove  Action = "remove"
 	Again   Action = "again"
+	Last    Action = "last-time"
 	Changed Action = "changed-file"
 
 	Help       Action = "help"
@@ -118,6 +119,7 @@ var Table = []Entry{
 	{Action: Leave, In: Desk, Keys: []Key{Esc}, does: "goes back", note: "or clears the search"},
 	{Action: Search, In: Library, Keys: []Key{"/"}, does: "searches", note: "letters begin a search too"},
 	{Action: Remove, In: Library, Keys: []Key{Delete}, does: "removes a file of your own", note: "asks first"},
+	{Action: Last, In: Library, Keys: []Key{"F6"}, does: "runs what is chosen again", note: "as it was run last"},
 	{Action: Again, In: Closing, Keys: []Key{"r"}, does: "runs the session again"},
 	{Action: Changed, In: Closing, Keys: []Key{"c"}, does: "prepares the changed file", note: "where it was changed"},
 
@@ -137,11 +139,11 @@ var Table = []Entry{
 	{Action: SoundCheck, In: Desk, Keys: []Key{"ctrl+l"}, does: "opens the sound check"},
 	{Action: Settings, In: Desk, Keys: []Key{"ctrl+,"}, does: "opens the settings"},
 
-	{Action: Restore, In: Desk, Keys: []Key{"ctrl+z"}, does: "brings a removed file back", Fixed: true},
+	{Action: Restore, In: Desk, Keys: []Key{"ctrl+z"}, does: "brings a removed file back", note: "or takes the last touch of a zone back", Fixed: true},
 	{Action: Quit, In: Anywhere, Keys: []Key{"ctrl+q"}, does: "closes the window", note: "asks while a session runs", Fixed: true},
 	{Action: Move, In: Desk, Keys: []Key{Up, Down, Left, Right, PageUp, PageDown, Home, End}, does: "moves the choice, a slider or the page", Fixed: true},
 	{Action: Focus, In: Anywhere, Keys: []Key{Tab}, does: "goes to the next control", note: "with shift to the one before", Fixed: true},
-	{Action: Press, In: Desk, Keys: []Key{Space}, does: "presses a button, ticks a question", note: "as enter does with a button", Fixed: true},
+	{Action: Press, In: Desk, Keys: []Key{Space}, does: "presses a button, touches a zone", note: "as enter does with a button", Fixed: true},
 }
 
 // Section is a part of the table with its heading.

@@ -60,9 +60,11 @@ func Fit(p *Protocol, length time.Duration, o Options) (*Plan, error) {
 	if length > MaxLength {
 		return nil, &TooLongError{Requested: length}
 	}
-	stints := make([]stint, len(p.Phases))
-	for i := range stints {
-		stints[i] = p.stint(i, o)
+	stints := make([]stint, 0, len(p.Phases))
+	for i := range p.Phases {
+		if !p.Phases[i].LeftOut {
+			stints = append(stints, p.stint(i, o))
+		}
 	}
 	stints, leftOut := p.choose(stints, length)
 	if shortest, _ := bounds(stints); length < shortest {

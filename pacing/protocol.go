@@ -116,6 +116,9 @@ type Phase struct {
 	Warn    []time.Duration // quiet warnings, this long before the end
 	Prompts []Prompt
 	Safety  []Note
+
+	LeftOut bool // as it is wished for, see [Protocol.With]: it is in no plan
+	given   bool // more than the protocol has it
 }
 
 // Bounds returns the shortest and longest the phase may be fitted to.
@@ -177,6 +180,9 @@ const NoPressureCap = -1
 // the sums of the phases' bounds, the shortest without the optional phases.
 func (p *Protocol) Range() (shortest, longest time.Duration) {
 	for i := range p.Phases {
+		if p.Phases[i].LeftOut {
+			continue
+		}
 		lo, hi := p.Phases[i].Bounds()
 		if p.Phases[i].Optional == 0 {
 			shortest += lo
@@ -190,7 +196,7 @@ func (p *Protocol) Range() (shortest, longest time.Duration) {
 // minute, and the slowest that makes sense; ok is false without a ramp.
 func (p *Protocol) RampStart() (rate, slowest float64, ok bool) {
 	for i := range p.Phases {
-		if b := p.Phases[i].Breath; b.Ramped() {
+		if b := p.Phases[i].Breath; b.Ramped() && !p.Phases[i].LeftOut {
 			return b.StartRate, b.Rate(), true
 		}
 	}
@@ -209,7 +215,7 @@ func (p *Protocol) Validate() error {
 		if err := ph.validate(); err != nil {
 			return fmt.Errorf("protocol %q, phase %q: %w", p.ID, ph.ID, err)
 		}
-		if ph.Optional > 0 {
+		if ph.Optional > 0 || ph.LeftOut {
 			optional++
 		}
 	}

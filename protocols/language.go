@@ -9,13 +9,13 @@ import (
 
 // InLanguage returns a protocol as it is shown in the language in use: all texts of
 // one that ships, and of a user's own, which keeps its words, those of the safety
-// notes and guidance lines that ship. The codes in it stay, as do times and ids. What
+// notes and guidance lines that ship. Codes and zones stay, as do times and ids. What
 // it is given is not changed, and is returned itself where English is spoken.
 func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	switch {
 	case p == nil || words.InUse() == words.English:
 		return p
-	case slices.Contains(shippedOnce(), p):
+	case ships(p):
 		return Reword(p, words.Of)
 	}
 	lines := shippedNotes().lines
@@ -27,6 +27,15 @@ func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 		}
 		return line
 	}, words.Of)
+}
+
+// ships reports whether a protocol is one that ships, or a copy of one that still
+// says what that says, however long its phases are.
+func ships(p *pacing.Protocol) bool {
+	return slices.ContainsFunc(shippedOnce(), func(s *pacing.Protocol) bool {
+		return p == s || p.ID == s.ID && p.Name == s.Name && p.Summary == s.Summary &&
+			slices.EqualFunc(p.Phases, s.Phases, func(a, b pacing.Phase) bool { return a.ID == b.ID && a.Name == b.Name && a.Say == b.Say })
+	})
 }
 
 func keep(text string) string { return text }
@@ -67,7 +76,6 @@ func reword(p *pacing.Protocol, say, guide, note func(string) string) *pacing.Pr
 	for i := range said.Phases {
 		ph := &said.Phases[i]
 		ph.Name, ph.Say = say(ph.Name), say(ph.Say)
-		ph.Zones = each(ph.Zones, say)
 		ph.Safety = noted(ph.Safety, note)
 		ph.Prompts = slices.Clone(ph.Prompts)
 		for j := range ph.Prompts {

@@ -5,7 +5,7 @@
 // [Strip] shows the one in the colours of the other.
 //
 //	Palette ─▶ Theme ─▶ Fyne's widgets
-//	   └─────▶ Look() ─▶ Strip, Ring, Button, Guarded, Paragraph
+//	   └─────▶ Look() ─▶ Strip, Ring, Figure, Button, Guarded, Paragraph
 //
 // Sizes are in Fyne's device-independent pixels and made for a window of
 // 1280×800; [Scale] says by how much a screen that fills its window should

@@ -41,6 +41,9 @@ var focusable = []struct {
 		t.Checked = true
 		return t
 	}},
+	{"zone", func() fyne.CanvasObject { return zoneRow("Calves", "6:00", kit.Full) }},
+	{"zone given more", func() fyne.CanvasObject { return zoneRow("Neck", "7:30, more", kit.Plus) }},
+	{"zone left out", func() fyne.CanvasObject { return zoneRow("Glutes", "left out", kit.Crossed) }},
 	{"slider", func() fyne.CanvasObject { return kit.NewSlider(0, 1, 0.1, 0.4) }},
 	{"field", func() fyne.CanvasObject { return kit.NewField(kit.FormMinutes, time.Minute, 14*time.Hour) }},
 	{"entry", func() fyne.CanvasObject { return widget.NewEntry() }},

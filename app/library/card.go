@@ -18,6 +18,7 @@ type card struct {
 
 	item  *item
 	press func()
+	again *kit.Button // nil where it was never run
 
 	k                        float32
 	selected, focused, hover bool
@@ -36,9 +37,9 @@ var (
 	_ desktop.Hoverable = (*card)(nil)
 )
 
-func newCard(it *item, k float32, press func()) *card {
+func newCard(it *item, k float32, again *kit.Button, press func()) *card {
 	look := kit.Look()
-	c := &card{item: it, press: press, k: k,
+	c := &card{item: it, press: press, again: again, k: k,
 		back: &canvas.Rectangle{CornerRadius: 10 * k, StrokeWidth: 2}, mark: &canvas.Rectangle{CornerRadius: 2},
 		own:     kit.Line("", kit.Text(kit.TextNote, k), kit.Plain, look.Breath),
 		length:  kit.Line(it.length(), kit.Text(kit.TextLabel, k), kit.Plain, look.Quiet),
@@ -58,6 +59,9 @@ func newCard(it *item, k float32, press func()) *card {
 	c.strip.Whole, c.strip.Names, c.strip.Height = true, kit.NamesNone, max(float32(int(5*k)), 4)
 	c.strip.Hidden = it.plan == nil
 	c.box = []fyne.CanvasObject{c.back, c.mark, c.name[0], c.name[1], c.own, c.length, c.summary, c.strip}
+	if again != nil {
+		c.box = append(c.box, again)
+	}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -106,6 +110,14 @@ func (c *card) FitWidth(width float32) float32 {
 		c.strip.Move(fyne.NewPos(pad, y))
 		c.strip.Resize(fyne.NewSize(room, c.strip.Height))
 		y += c.strip.Height
+	}
+	if c.again != nil {
+		y += float32(int(12 * k))
+		size := c.again.MinSize()
+		size.Height = max(size.Height, kit.Finger)
+		c.again.Resize(size)
+		c.again.Move(fyne.NewPos(pad, y))
+		y += size.Height
 	}
 	y += float32(int(16 * k))
 	c.height = y

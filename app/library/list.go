@@ -39,8 +39,9 @@ func newList() *list {
 }
 
 // fill shows groups of items, then foot, with the item of that key chosen, or
-// else the first. It does not scroll.
-func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasObject) {
+// else the first. Again returns the button on an item's card, nil for none. It does
+// not scroll.
+func (l *list) fill(groups []group, key string, k float32, again func(*item) *kit.Button, foot ...fyne.CanvasObject) {
 	l.cards, l.chosen = nil, -1
 	l.column.Clear()
 	for i, g := range groups {
@@ -51,7 +52,10 @@ func (l *list) fill(groups []group, key string, k float32, foot ...fyne.CanvasOb
 		l.column.AddIndented(gap, cardPad(k), newHeading(g.title, k))
 		for j, it := range g.items {
 			index := len(l.cards)
-			c := newCard(it, k, func() { l.choose(index); l.takeFocus() })
+			c := newCard(it, k, again(it), func() { l.choose(index); l.takeFocus() })
+			if c.again != nil {
+				c.again.OnFocus = func() { l.choose(index) }
+			}
 			gap = 4
 			if j == 0 {
 				gap = float32(int(8 * k))

@@ -22,6 +22,8 @@ type rig struct {
 	prepared []string
 	folder   int
 	removals int
+	last     map[string]string // what Again offers, by the id of the protocol
+	again    []string
 }
 
 func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
@@ -33,6 +35,8 @@ func newRig(t *testing.T, l *protocols.Library, width, height float32) *rig {
 		OnPrepare: func(e protocols.Entry) { r.prepared = append(r.prepared, e.ID) },
 		OnRemove:  func() { r.removals++ },
 		OnFolder:  func() { r.folder++ },
+		Again:     func(e protocols.Entry) string { return r.last[e.ID] },
+		OnAgain:   func(e protocols.Entry) { r.again = append(r.again, e.ID) },
 		OnKey:     func(keys.Key) bool { return false },
 	})
 	r.window = test.NewTempWindow(t, r.screen.CanvasObject())

@@ -20,6 +20,10 @@ type Options struct {
 	// OnPrepare hears what is to be prepared: an entry with a protocol, or with a
 	// last good version of one.
 	OnPrepare func(protocols.Entry)
+	// Again says what OnAgain would start, "" for nothing. Both may be left out.
+	Again func(protocols.Entry) string
+	// OnAgain starts an entry as it was run last.
+	OnAgain func(protocols.Entry)
 	// OnImport is asked to copy a file from elsewhere into the user's folder.
 	OnImport func(path string)
 	// OnRemove is asked to remove the chosen entry.
@@ -148,7 +152,7 @@ func (s *Screen) fill() {
 		key = it.key()
 	}
 	found := groups(s.items, s.search.Text)
-	s.list.fill(found, key, s.k, s.foot(len(found) == 0)...)
+	s.list.fill(found, key, s.k, s.newAgain, s.foot(len(found) == 0)...)
 	s.detail()
 }
 
@@ -242,6 +246,29 @@ func (s *Screen) prepare() {
 	}
 }
 
+// newAgain returns the button that starts an item as it was run last, nil where it
+// was not.
+func (s *Screen) newAgain(it *item) *kit.Button {
+	does := ""
+	if s.options.Again != nil {
+		does = s.options.Again(it.entry)
+	}
+	if does == "" {
+		return nil
+	}
+	b := kit.NewButton(kit.Chip, does, kit.Hint(s.options.Keys.First(keys.Last), "%s"), func() { s.options.OnAgain(it.entry) })
+	b.TextSize, b.OnKey = kit.Text(kit.TextNote, s.k), s.button.OnKey
+	b.Spoken = words.Say("%s: %s", it.name(), does)
+	return b
+}
+
+// again starts what is chosen as it was run last, where it was.
+func (s *Screen) again() {
+	if it := s.list.item(); it != nil && s.newAgain(it) != nil {
+		s.options.OnAgain(it.entry)
+	}
+}
+
 // clear empties the search and goes back to the list.
 func (s *Screen) clear() {
 	s.search.SetText("")
@@ -269,6 +296,8 @@ func (s *Screen) key(k keys.Key) bool {
 		s.clear()
 	case keys.Search:
 		s.Search()
+	case keys.Last:
+		s.again()
 	case keys.Remove:
 		s.options.OnRemove()
 	default:
@@ -293,7 +322,7 @@ func (s *Screen) Attach(w fyne.Window) {
 	kit.Listen(w, kit.Ears{Key: s.list.TypedKey, Rune: s.typed,
 		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e)) },
 		Typed: func(r rune) bool { return s.key(kit.TypedKey(r)) }})
-	s.detail() // the keys may be others now
+	s.list.keep(s.fill) // the keys, and what was run last, may be others now
 	w.Canvas().Focus(s.list)
 	s.list.reveal()
 }

@@ -30,6 +30,7 @@ func TestLooks(t *testing.T) {
 			r.screen.SetLibrary(l)
 		},
 		"nothing": func(r *rig) { r.write("zzz") },
+		"again":   func(r *rig) { r.ran("back", "Again, 75 minutes"); r.press(fyne.KeyDown) },
 	} {
 		kittest.Looks(t, name, func(t *testing.T, size fyne.Size) fyne.Window {
 			size = kittest.UnderMenu(size)
@@ -193,5 +194,42 @@ func TestANewFileMovesNothingUnderTheEye(t *testing.T) {
 	}
 	if !strings.Contains(r.words(), "warm-up.toml") {
 		t.Error("the new file is not in the list")
+	}
+}
+
+// ran lets Again offer a protocol, as after a session.
+func (r *rig) ran(id, words string) {
+	r.last = map[string]string{id: words}
+	r.screen.Detach()
+	r.screen.Attach(r.window)
+}
+
+// What was run before starts in one action, by its button or by a key, and nothing
+// else does.
+func TestAgainIsOneAction(t *testing.T) {
+	r := newRig(t, shelf(t), 1280, 769)
+	r.press(fyne.KeyDown, fyne.KeyF6)
+	if len(r.again) != 0 {
+		t.Fatalf("never run, %v runs again", r.again)
+	}
+	r.ran("back", "Again, 75 minutes")
+	b := kittest.Button(r.screen.CanvasObject(), "Again, 75 minutes")
+	if b == nil {
+		t.Fatalf("there is no button among\n%s", r.words())
+	}
+	if b.Size().Height < kit.Finger || b.AccessibilityLabel() != "Back and neck: Again, 75 minutes" {
+		t.Errorf("the button is %v high, and called %q", b.Size().Height, b.AccessibilityLabel())
+	}
+	test.Tap(b)
+	r.window.Canvas().Focus(nil)
+	r.screen.Detach()
+	r.screen.Attach(r.window)
+	r.press(fyne.KeyF6)
+	if !slices.Equal(r.again, []string{"back", "back"}) || len(r.prepared) != 0 {
+		t.Errorf("ran again %v, prepared %v", r.again, r.prepared)
+	}
+	r.press(fyne.KeyDown, fyne.KeyF6)
+	if len(r.again) != 2 {
+		t.Errorf("the drill that was never run ran again: %v", r.again)
 	}
 }

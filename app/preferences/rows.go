@@ -67,6 +67,14 @@ type Door struct {
 	Open        func()
 }
 
+// Deed is something to do, which is said when it is done.
+type Deed struct {
+	Label       string
+	Words, Done string        // on the button, before and after
+	Says        func() string // how things are
+	Do          func()
+}
+
 // Folder is a place where files are kept.
 type Folder struct {
 	Label, Path string
@@ -141,6 +149,14 @@ func (c *Level) build(s *Screen, sec *section) *row {
 
 func (c *Door) build(s *Screen, _ *section) *row {
 	return &row{label: c.Label, note: c.Note, objects: []fyne.CanvasObject{s.chip(c.Words, c.Words, c.Open)}}
+}
+
+func (c *Deed) build(s *Screen, _ *section) *row {
+	b := s.chip(c.Label+": "+c.Words, c.Words, nil)
+	b.OnPress = func() { c.Do(); b.SetText(c.Done, ""); s.lay() }
+	r := &row{label: c.Label, objects: []fyne.CanvasObject{b}}
+	r.update = func() { r.note = c.Says() }
+	return r
 }
 
 func (c *Folder) build(s *Screen, _ *section) *row {

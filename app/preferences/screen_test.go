@@ -210,6 +210,29 @@ func TestByKeyboardAlone(t *testing.T) {
 	}
 }
 
+// A deed is done once it is pressed, which its button says, and what it changed can
+// be read beside it.
+func TestADeedIsDoneAndSaid(t *testing.T) {
+	kept := "They are kept."
+	kittest.App(t)
+	s := preferences.New(func() []preferences.Section {
+		return []preferences.Section{{Title: "Session", Rows: []preferences.Row{
+			&preferences.Deed{Label: "Answers", Words: "Forget them", Done: "Forgotten",
+				Says: func() string { return kept }, Do: func() { kept = "None are kept." }},
+		}}}
+	}, preferences.Options{Keys: new(keys.Bindings)})
+	w := test.NewTempWindow(t, s.CanvasObject())
+	w.Resize(fyne.NewSize(1280, 769))
+	words := func() string { return strings.Join(kittest.Words(s.CanvasObject()), " ") }
+	if !strings.Contains(words(), "They are kept.") {
+		t.Errorf("before, it says %q", words())
+	}
+	test.Tap(button(t, s, "Forget them"))
+	if !strings.Contains(words(), "None are kept.") || button(t, s, "Forgotten").AccessibilityLabel() != "Answers: Forget them" {
+		t.Errorf("after, it says %q", words())
+	}
+}
+
 func TestLooks(t *testing.T) {
 	kittest.Looks(t, "first", func(t *testing.T, size fyne.Size) fyne.Window {
 		v := first

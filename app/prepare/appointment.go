@@ -10,9 +10,10 @@ import (
 )
 
 // appointment is when a table session is to begin and when it has to be over.
-// A zero begin is "now", a zero end is "when its length is over".
+// A zero begin is "now", a zero end is "when its length is over". Where the end
+// follows from when the next client comes, next is that.
 type appointment struct {
-	begin, end time.Time
+	begin, end, next time.Time
 }
 
 // from returns when the session can begin: as planned, or now where that is
@@ -142,6 +143,18 @@ func (a appointment) left(now time.Time) string {
 		verb = " is"
 	}
 	return kit.Spoken(room) + verb + " left until " + a.end.Format("15:04") + "."
+}
+
+// changeover says what lies between the session and the next client, "" where there is none
+// to come.
+func (a appointment) changeover() string {
+	if a.next.IsZero() {
+		return ""
+	}
+	if a.next.Equal(a.end) {
+		return fmt.Sprintf("It ends as the next client comes, at %s.", a.next.Format("15:04"))
+	}
+	return fmt.Sprintf("It ends %s, which leaves %s until the next client.", a.end.Format("15:04"), kit.Spoken(a.next.Sub(a.end)))
 }
 
 // early says what becomes of a session that is started before it was to begin;

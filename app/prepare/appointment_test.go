@@ -77,7 +77,7 @@ func TestWhatIsStartedEndsWithTheAppointment(t *testing.T) {
 	p := &pacing.Protocol{ID: "p", Name: "P", Kind: pacing.Table, LostTime: pacing.Shrink,
 		Phases: []pacing.Phase{free(10, 15, 20), free(20, 25, 40), free(5, 5, 7)}}
 	p.Phases[1].Breath.Pattern = pacing.Pattern{In: 4 * time.Second, Out: 6 * time.Second}
-	s := &Screen{protocol: p}
+	s := &Screen{protocol: p, wished: p}
 	s.bounds.least, s.bounds.most = p.Range()
 	rapid.Check(t, func(t *rapid.T) {
 		clock := pacing.NewFakeClock(time.Date(2026, 3, 5, 14, 0, 0, 0, time.UTC))

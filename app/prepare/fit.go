@@ -13,9 +13,14 @@ func (s *Screen) slid() {
 	if s.following {
 		return
 	}
+	s.askedFor = s.set()
 	if !s.appointment.end.IsZero() {
 		from := s.appointment.from(s.options.Now().Wall)
 		s.appointment.end = from.Add(pacing.StartLead + s.set()).Round(time.Minute)
+		if !s.appointment.next.IsZero() {
+			s.appointment.next = s.appointment.end.Add(s.options.Changeover)
+			s.when.nextAt.Follow(clockOf(s.appointment.next))
+		}
 		s.when.endAt.Follow(clockOf(s.appointment.end))
 	}
 	s.fit()
@@ -88,6 +93,7 @@ func (s *Screen) show(plan *pacing.Plan) {
 	s.strip.SetPlan(plan)
 	s.phases.Usual = cmp.Or(s.due, s.usual)
 	s.phases.SetPlan(plan)
+	s.refreshBody()
 }
 
 // Plan returns what Start would begin.

@@ -18,11 +18,18 @@ var tries = []struct {
 	{pacing.CueSide, "side"}, {pacing.CueWarn, "soon over"}, {pacing.CueEnd, "end"},
 }
 
-// fillMiddle puts the first breaths and the sound into the middle column.
+// fillMiddle puts the first breaths and the sound into the middle column or, where
+// the body stands there, below the phases.
 func (s *Screen) fillMiddle() {
 	c, k, look := s.middleColumn, s.k, kit.Look()
-	c.Clear()
 	gap := float32(0)
+	s.phaseColumn.Clear()
+	s.phaseColumn.Add(0, s.phases)
+	c.Clear()
+	if s.body != nil {
+		s.fillBody()
+		c, gap = s.phaseColumn, 30*k
+	}
 	heading := func(words string) {
 		c.Add(gap, kit.Heading(words, k, look.Quiet))
 		gap = 30 * k

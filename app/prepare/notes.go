@@ -1,7 +1,7 @@
 package prepare
 
 import (
-	"strings"
+	"fmt"
 
 	"outbreath/app/kit"
 	"outbreath/pacing"
@@ -45,19 +45,11 @@ func notesOf(p *pacing.Protocol) (n notes) {
 	return n
 }
 
-// done is the word for a note that was ticked: a question is asked, anything
-// else agreed.
-func done(n pacing.Note) string {
-	if strings.Contains(n.Text, "?") {
-		return "asked"
-	}
-	return "agreed"
-}
-
 // fillNotes puts the notes into the right column.
 func (s *Screen) fillNotes() {
 	c, k, look := s.notesColumn, s.k, kit.Look()
 	c.Clear()
+	s.questions = nil
 	gap := float32(0)
 	heading := func(words string) {
 		c.Add(gap, kit.Heading(words, k, look.Quiet))
@@ -65,15 +57,16 @@ func (s *Screen) fillNotes() {
 	}
 	if len(s.notes.ask) > 0 {
 		heading("Before the start")
-		for _, n := range s.notes.ask {
-			t := kit.NewTick(n.Text, done(n), func(on bool) { s.asked[n.ID] = on; s.mention() })
-			t.Checked, t.TextSize, t.OnKey = s.asked[n.ID], kit.Text(kit.TextLabel, k), s.key
-			t.OnFocus = func() {
-				top := c.Top(t)
-				kit.Reveal(s.notesScroll, top-kit.Step, top+t.Size().Height+2*kit.Step)
+		for i, n := range s.notes.ask {
+			q := s.newQuestion(n)
+			s.questions = append(s.questions, q)
+			between := 14 * k
+			if i == 0 {
+				between = 4 * k
 			}
-			c.Add(2*k, t)
+			c.Add(between, q)
 		}
+		c.Add(14*k, s.newKeep())
 	}
 	lines := func(words string, list []pacing.Note, strict bool) {
 		if len(list) == 0 {
@@ -100,21 +93,21 @@ func (s *Screen) fillNotes() {
 
 // mention says quietly what was not asked yet.
 func (s *Screen) mention() {
-	left := 0
+	open := 0
 	for _, n := range s.notes.ask {
-		if !s.asked[n.ID] {
-			left++
+		if s.answers[n.ID] == "" {
+			open++
 		}
 	}
 	words := ""
 	switch {
 	case len(s.notes.ask) == 0:
-	case left == 0:
-		words = "all points are done"
-	case left == 1:
-		words = "one point is open"
+	case open == 0:
+		words = "all questions are answered"
+	case open == 1:
+		words = "one question is open"
 	default:
-		words = kit.Count(left, "point") + " are open"
+		words = fmt.Sprintf("%d questions are open", open)
 	}
 	kit.Say(s.open, words)
 }

@@ -85,7 +85,7 @@ func (s *Screen) sentence(now pacing.Instant) string {
 	case late > 0:
 		return a.later(s.shown.Length, s.end(now))
 	}
-	return ""
+	return a.changeover()
 }
 
 // tell writes the notice, and lays the columns out below it where its height is

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"outbreath/app/kit"
 	"outbreath/app/kit/kittest"
 	"outbreath/app/prepare"
 	"outbreath/keys"
@@ -27,23 +28,32 @@ type rig struct {
 	left    int
 	tried   []pacing.CueKind
 	volume  float64
+	undoing int
+	kept    []map[string]prepare.Answer
 }
 
 func newRig(t testing.TB, p *pacing.Protocol, silent string, width, height float32) *rig {
 	t.Helper()
+	return rigWith(t, p, prepare.Options{Silent: silent}, width, height)
+}
+
+// rigWith is newRig where the screen begins with more than the usual.
+func rigWith(t testing.TB, p *pacing.Protocol, o prepare.Options, width, height float32) *rig {
+	t.Helper()
 	kittest.App(t)
 	r := &rig{t: t, clock: pacing.NewFakeClock(time.Date(2026, 3, 5, 13, 50, 0, 0, time.UTC)), volume: -1}
-	r.screen = prepare.New(p, prepare.Options{
-		Now: r.clock.Now, Volume: 0.8, Silent: silent,
-		OnStart: func(s prepare.Start) {
-			r.started = append(r.started, s.Plan)
-			r.starts = append(r.starts, s)
-		},
-		OnBack:   func() { r.left++ },
-		OnTry:    func(k pacing.CueKind) { r.tried = append(r.tried, k) },
-		OnVolume: func(v float64) { r.volume = v },
-		OnKey:    func(keys.Key) bool { return false },
-	})
+	o.Now, o.Volume, o.Changeover = r.clock.Now, 0.8, 5*time.Minute
+	o.OnStart = func(s prepare.Start) {
+		r.started = append(r.started, s.Plan)
+		r.starts = append(r.starts, s)
+	}
+	o.OnBack = func() { r.left++ }
+	o.OnTry = func(k pacing.CueKind) { r.tried = append(r.tried, k) }
+	o.OnVolume = func(v float64) { r.volume = v }
+	o.OnKey = func(keys.Key) bool { return false }
+	o.OnUndoable = func() { r.undoing++ }
+	o.OnAnswers = func(a map[string]prepare.Answer) { r.kept = append(r.kept, a) }
+	r.screen = prepare.New(p, o)
 	r.window = test.NewTempWindow(t, r.screen.CanvasObject())
 	r.window.SetPadded(false)
 	r.window.Resize(fyne.NewSize(width, height))
@@ -95,6 +105,9 @@ func (r *rig) mustRead(words ...string) {
 func (r *rig) plan() *pacing.Plan {
 	r.t.Helper()
 	n := len(r.started)
+	if s := r.slider("Length"); s.Visible() { // a zone that was touched has the keyboard, and Enter touches it
+		r.window.Canvas().Focus(s)
+	}
 	r.press(fyne.KeyReturn)
 	if len(r.started) != n+1 {
 		r.t.Fatalf("Enter started %d sessions", len(r.started)-n)
@@ -179,4 +192,48 @@ breath = "leave"
 		t.Fatal(ds)
 	}
 	return p
+}
+
+// zone returns the row of a zone.
+func (r *rig) zone(name string) (found *kit.ZoneRow) {
+	r.t.Helper()
+	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
+		if z, ok := o.(*kit.ZoneRow); ok && z.Name == name {
+			found = z
+		}
+	})
+	if found == nil {
+		r.t.Fatalf("there is no zone %q", name)
+	}
+	return found
+}
+
+// touch touches zones, by their rows.
+func (r *rig) touch(names ...string) {
+	r.t.Helper()
+	for _, name := range names {
+		test.Tap(r.zone(name))
+	}
+}
+
+// answer answers the question that begins with some words.
+func (r *rig) answer(question, answer string) {
+	r.t.Helper()
+	for _, b := range r.chips(answer) {
+		if strings.HasPrefix(b.Spoken, question) {
+			test.Tap(b)
+			return
+		}
+	}
+	r.t.Fatalf("there is no %q to %q", answer, question)
+}
+
+// chips returns the buttons with some words.
+func (r *rig) chips(words string) (found []*kit.Button) {
+	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.Text == words {
+			found = append(found, b)
+		}
+	})
+	return found
 }

@@ -2,7 +2,9 @@ package prepare
 
 import (
 	"image/color"
+	"maps"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,8 +29,21 @@ type Options struct {
 	// Note says which version of a file this is; "" for the file as it is.
 	Note string
 
+	// Changeover is what lies between the end of a session and the next client.
+	Changeover time.Duration
+	// Answers are those that were kept for this protocol; nil for none.
+	Answers map[string]Answer
+
 	// OnStart is handed what is to be run.
 	OnStart func(Start)
+	// OnWished hears what is wished for zones, and the plan that gives. It may be nil.
+	OnWished func(pacing.Wishes, *pacing.Plan)
+	// OnUndoable hears that there is something to undo, or no more. It may be nil.
+	OnUndoable func()
+	// Kept reports whether answers to this protocol are still kept. It may be nil.
+	Kept func() bool
+	// OnAnswers is handed answers to keep, nil to forget them. It may be nil.
+	OnAnswers func(map[string]Answer)
 	// OnBack leaves the screen.
 	OnBack func()
 	// OnVolume hears another loudness.
@@ -47,7 +62,8 @@ type Screen struct {
 	protocol *pacing.Protocol
 	lengths  lengths
 	notes    notes
-	asked    map[string]bool // notes that were ticked; gone with the screen
+	answers  map[string]Answer // by the id of the note
+	kept     bool              // the answers, when the screen has gone
 	taps     taps
 	silent   string
 	remark   string
@@ -61,6 +77,13 @@ type Screen struct {
 	usual  *pacing.Plan // at the length offered first
 	bounds bounds
 
+	wishes   pacing.Wishes
+	wished   *pacing.Protocol // as it is wished for
+	refused  []string         // the zones of wishes that cannot be had
+	stays    string           // a zone that cannot be left out, as somebody wished; "" for none
+	askedFor time.Duration    // the length, before the wishes bound it
+	before   []wanted         // what undo puts back, the last one last
+
 	appointment    appointment
 	gun            gun
 	over, choosing bool    // an appointment that is too short: run over, choose what to leave out
@@ -68,6 +91,8 @@ type Screen struct {
 	following      bool    // the slider follows the appointment
 	lengthWords    string  // beside the length, at full length
 	whenLeft       float32 // where the row of the appointment begins
+	whenBelow      float32 // how much room it takes below the length
+	whenLower      float32 // how much lower both stand where words are large
 
 	root                       *fyne.Container
 	kind, title                *canvas.Text
@@ -79,7 +104,7 @@ type Screen struct {
 	rateWords, soundWords      *kit.Paragraph
 	tap                        *kit.Button
 	trials                     *kit.Flow
-	phaseColumn                *kit.Column
+	phaseColumn, stack         *kit.Column
 	middleColumn, notesColumn  *kit.Column
 	first, middle, notesScroll *container.Scroll
 	start, back                *kit.Button
@@ -87,12 +112,22 @@ type Screen struct {
 	when                       *when // nil for a drill
 	aim                        *aim  // nil where nothing can be aimed
 	notice                     notice
+	body                       *body // nil where there are no zones
+	bodyWords                  *kit.Paragraph
+	asItWas                    *kit.Button
+	questions                  []*question
 }
 
 // New returns the screen for a protocol that can be fitted.
 func New(p *pacing.Protocol, options Options) *Screen {
-	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), asked: map[string]bool{},
+	s := &Screen{options: options, protocol: p, lengths: lengthsOf(p), notes: notesOf(p), wished: p, wishes: pacing.Wishes{},
 		silent: options.Silent, remark: options.Remark, k: 1}
+	s.answers, s.kept = maps.Clone(options.Answers), options.Answers != nil
+	if !s.kept {
+		s.answers = map[string]Answer{}
+	}
+	s.tellNobody()
+	s.askedFor = s.lengths.first
 	s.bounds.least, s.bounds.most = p.Range()
 	kind := kindWords(p.Kind)
 	if options.Note != "" {
@@ -123,11 +158,8 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.rateWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.soundWords = kit.NewText("", kit.TextBody, kit.Plain, color.NRGBA{})
 	s.middleColumn, s.notesColumn = kit.NewColumn(), kit.NewColumn()
-	s.phaseColumn = kit.NewColumn()
-	s.phaseColumn.Add(0, s.phases)
-	for _, c := range []*kit.Column{s.phaseColumn, s.middleColumn, s.notesColumn} {
-		c.Inset = 2 * kit.Step
-	}
+	s.phaseColumn, s.stack = kit.NewColumn(), kit.NewColumn()
+	s.newBody()
 	s.first, s.middle, s.notesScroll = container.NewVScroll(s.phaseColumn), container.NewVScroll(s.middleColumn), container.NewVScroll(s.notesColumn)
 
 	s.start = kit.NewButton(kit.Target, "Start", "", s.begin)
@@ -150,6 +182,9 @@ func New(p *pacing.Protocol, options Options) *Screen {
 	s.hint()
 	s.fit()
 	s.usual, s.phases.Usual = s.plan, s.plan
+	if s.refuse(); len(s.wishes) > 0 || s.stays != "" {
+		s.wish()
+	}
 	s.rescale()
 	return s
 }
@@ -164,6 +199,20 @@ func kindWords(k pacing.Kind) string {
 func trailing(t *canvas.Text) *canvas.Text {
 	t.Alignment = fyne.TextAlignTrailing
 	return t
+}
+
+// tellNobody stands in for whoever does not want to hear.
+func (s *Screen) tellNobody() {
+	o := &s.options
+	if o.OnWished == nil {
+		o.OnWished = func(pacing.Wishes, *pacing.Plan) {}
+	}
+	if o.OnUndoable == nil {
+		o.OnUndoable = func() {}
+	}
+	if o.OnAnswers == nil {
+		o.OnAnswers = func(map[string]Answer) {}
+	}
 }
 
 // CanvasObject returns what to show in a window.
@@ -205,6 +254,11 @@ func (s *Screen) Attach(w fyne.Window) {
 		Down:  func(e *fyne.KeyEvent) { s.key(kit.KeyOf(e), true) },
 		Typed: func(r rune) bool { return s.key(kit.TypedKey(r), true) }})
 	s.hint()
+	if s.kept && s.options.Kept != nil && !s.options.Kept() { // they were forgotten on another page
+		s.kept = false
+		s.fillNotes()
+		s.layColumns()
+	}
 	if s.slider.Visible() {
 		w.Canvas().Focus(s.slider)
 	}

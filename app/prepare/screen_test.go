@@ -20,18 +20,9 @@ func TestLooks(t *testing.T) {
 	looks(t, "prepare", session(t), func(*rig) {})
 	looks(t, "longer", session(t), func(r *rig) {
 		r.press(fyne.KeyRight, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
-		test.Tap(ticks(r)[0])
+		r.answer("Sit or lie", "yes")
 		r.screen.SetSound(noCard, "")
 	})
-}
-
-func ticks(r *rig) (list []*kit.Tick) {
-	kittest.Walk(r.screen.CanvasObject(), func(o fyne.CanvasObject) {
-		if t, ok := o.(*kit.Tick); ok {
-			list = append(list, t)
-		}
-	})
-	return list
 }
 
 // slider returns the slider with a label.
@@ -130,24 +121,6 @@ func TestTappingSetsTheFirstBreaths(t *testing.T) {
 		r.clock.Advance(4 * time.Second)
 	}
 	r.mustRead("15 breaths a minute, about 4 s each")
-}
-
-func TestOpenQuestionsAreMentionedAndStopNobody(t *testing.T) {
-	r := newRig(t, session(t), "", 1280, 769)
-	r.mustRead("2 points are open", "Fever, feeling ill", "Heart, lung, kidney")
-	if r.reads("Sharp, shooting") {
-		t.Error("a note for during the session is shown before it")
-	}
-	list := ticks(r)
-	if len(list) != 2 {
-		t.Fatalf("%d questions, want that of the place and that of the zone", len(list))
-	}
-	test.Tap(list[0])
-	r.mustRead("one point is open")
-	r.window.Canvas().Focus(list[1])
-	r.press(fyne.KeySpace)
-	r.mustRead("all points are done")
-	r.plan()
 }
 
 func TestSoundIsTriedAndSet(t *testing.T) {

@@ -18,6 +18,8 @@ type Start struct {
 	// LastOut is when the last out-breath is to end; zero where the session is
 	// not aimed.
 	LastOut time.Time
+	// Setup is how to start the same again; zero where it cannot be.
+	Setup Setup
 }
 
 // begin starts what is prepared, laid out to the second.
@@ -37,6 +39,7 @@ func (s *Screen) begin() {
 	if s.aimedAt(now) {
 		start.LastOut = s.gun.lastOut()
 	}
+	start.Setup = s.setup(start.Plan)
 	s.options.OnStart(start)
 }
 
@@ -52,7 +55,7 @@ func (s *Screen) layOut(length time.Duration) *pacing.Plan {
 	if s.rate != nil {
 		o.StartRate = s.rate.Value()
 	}
-	plan, err := pacing.Fit(s.protocol, s.bounds.clamp(length), o)
+	plan, err := pacing.Fit(s.wished, s.bounds.clamp(length), o)
 	if err != nil {
 		return nil
 	}

@@ -12,16 +12,18 @@ import (
 const appointmentStep = 5 * time.Minute
 
 // when is the quiet row near the end: from when until when a table session is
-// to last. Each side is a chip, and a field for the time once it is pressed.
+// to last, or when the next client comes. Each is a chip, and a field for the time
+// once it is pressed.
 type when struct {
-	begins, ends   *kit.Button
-	beginAt, endAt *kit.Field
+	begins, ends, next     *kit.Button
+	beginAt, endAt, nextAt *kit.Field
 }
 
 func (s *Screen) newWhen() *when {
 	w := &when{}
 	w.begins, w.beginAt = s.side("When the session is to begin", func(t time.Time) { s.appointment.begin = t })
 	w.ends, w.endAt = s.side("When the session has to be over", func(t time.Time) { s.appointment.end = t })
+	w.next, w.nextAt = s.side("When the next client comes", s.nextClient)
 	w.begins.OnPress = func() {
 		if s.appointment.begin.IsZero() {
 			s.appointment.begin = upToStep(s.options.Now().Wall)
@@ -31,14 +33,28 @@ func (s *Screen) newWhen() *when {
 		s.met(w.beginAt, s.appointment.begin)
 	}
 	w.ends.OnPress = func() {
-		if s.appointment.end.IsZero() {
-			s.appointment.end = s.firstEnd()
+		if s.appointment.end.IsZero() || !s.appointment.next.IsZero() {
+			s.appointment.end, s.appointment.next = s.firstEnd(), time.Time{}
 		} else {
 			s.appointment.end = time.Time{}
 		}
 		s.met(w.endAt, s.appointment.end)
 	}
+	w.next.OnPress = func() {
+		if s.appointment.next.IsZero() {
+			s.nextClient(upToStep(s.firstEnd().Add(s.options.Changeover)))
+		} else {
+			s.appointment.end, s.appointment.next = time.Time{}, time.Time{}
+		}
+		s.met(w.nextAt, s.appointment.next)
+	}
 	return w
+}
+
+// nextClient ends the session before the next client, by the time that the
+// changeover takes.
+func (s *Screen) nextClient(at time.Time) {
+	s.appointment.next, s.appointment.end = at, at.Add(-s.options.Changeover)
 }
 
 // side makes one side of the row.
@@ -66,7 +82,7 @@ func upToStep(t time.Time) time.Time {
 func (s *Screen) firstEnd() time.Time {
 	now := s.options.Now().Wall
 	end := upToStep(s.appointment.from(now).Add(s.shown.Length))
-	if late := (appointment{s.appointment.begin, end}); late.possible(s.bounds, now) != "" {
+	if late := (appointment{begin: s.appointment.begin, end: end}); late.possible(s.bounds, now) != "" {
 		end = end.Add(-appointmentStep)
 	}
 	return end
@@ -108,24 +124,27 @@ func (w *when) refresh(a appointment) {
 		}
 		return off
 	}
-	begins, ends := !a.begin.IsZero(), !a.end.IsZero()
+	begins, next := !a.begin.IsZero(), !a.next.IsZero()
+	ends := !a.end.IsZero() && !next
 	w.begins.SetText(words(begins, "starts now", "starts at"), "")
 	w.ends.SetText(words(ends, "ends by length", "ends at"), "")
+	w.next.SetText(words(next, "next client", "next client at"), "")
 	w.begins.SetSelected(begins)
 	w.ends.SetSelected(ends)
-	w.beginAt.Hidden, w.endAt.Hidden = !begins, !ends
+	w.next.SetSelected(next)
+	w.beginAt.Hidden, w.endAt.Hidden, w.nextAt.Hidden = !begins, !ends, !next
 }
 
 // objects are what stands in the row, from left to right.
 func (w *when) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{w.begins, w.beginAt, w.ends, w.endAt}
+	return []fyne.CanvasObject{w.begins, w.beginAt, w.ends, w.endAt, w.next, w.nextAt}
 }
 
 func (w *when) setSize(size float32) {
-	for _, b := range []*kit.Button{w.begins, w.ends} {
+	for _, b := range []*kit.Button{w.begins, w.ends, w.next} {
 		b.SetSize(size)
 	}
-	for _, f := range []*kit.Field{w.beginAt, w.endAt} {
+	for _, f := range []*kit.Field{w.beginAt, w.endAt, w.nextAt} {
 		f.TextSize = size
 		f.Refresh()
 	}

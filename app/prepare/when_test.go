@@ -266,6 +266,33 @@ func field(r *rig, label string) (found *kit.Field) {
 	return found
 }
 
+func TestTheNextClient(t *testing.T) {
+	r := newRig(t, session(t), "", 1280, 769)
+	r.tap("next client")
+	r.mustRead("next client at", "14:55", "14:50", "It ends 14:50, which leaves 5 minutes until the next client.")
+	r.typed("1515")
+	r.mustRead("15:10", "80 minutes")
+	if s := r.start(); !s.End.Equal(r.clock.Now().Wall.Add(80 * time.Minute)) {
+		t.Errorf("it ends %v", s.End)
+	}
+	// The length, set by hand, moves the next client.
+	r.slider("Length").SetValue(3000)
+	if got := field(r, "When the next client comes").Value(); got != 14*time.Hour+45*time.Minute {
+		t.Errorf("the next client comes %v", got)
+	}
+	r.tap("ends by length") // which is another way to say it
+	r.mustRead("ends at", "next client", "14:40")
+	if r.reads("until the next client") {
+		t.Error("the next client is spoken of")
+	}
+	r.tap("next client")
+	r.tap("next client at")
+	r.mustRead("ends by length")
+	if s := r.start(); !s.End.IsZero() {
+		t.Errorf("it ends %v", s.End)
+	}
+}
+
 func TestTheAppointmentLooks(t *testing.T) {
 	late := func(r *rig, by time.Duration) {
 		r.tap("starts now")
@@ -275,6 +302,10 @@ func TestTheAppointmentLooks(t *testing.T) {
 		r.tick(22 * time.Minute)
 		r.tick(by)
 	}
+	looks(t, "next", session(t), func(r *rig) {
+		r.tap("starts now")
+		r.tap("next client")
+	})
 	looks(t, "late", session(t), func(r *rig) { late(r, 0) })
 	looks(t, "short", session(t), func(r *rig) { late(r, 13*time.Minute) })
 	looks(t, "without", session(t), func(r *rig) {

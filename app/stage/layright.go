@@ -60,7 +60,7 @@ func (s *Stage) layFigure(g *grid) {
 	k := g.k
 	foot := whole(g.centre.Y + g.radius - 24*k)
 	h := min(whole(252*k), foot-s.told-whole(20*k))
-	w := h * figureWidth / figureHeight
+	w := h * kit.FigureWidth / kit.FigureHeight
 	middle := g.right - kit.Width("00:00", s.ends.TextSize, kit.Plain)/2
 	s.figure.Resize(fyne.NewSize(w, h))
 	s.figure.Move(fyne.NewPos(whole(middle-w/2), foot-h))

@@ -92,8 +92,7 @@ func (s *Stage) read(v *view) {
 		line = look.Breath
 	}
 	s.ring.SetColor(line, look.Faint(look.Line, 0.8))
-	s.figure.light(v.m.zone, v.m.side, phase.Kind)
-	s.figure.said = place("", v.zone, v.m.side)
+	s.figure.Light(v.m.zone, v.m.side, phase.Kind)
 	for i, chip := range s.reasons {
 		chip.SetSelected(v.mode == held && pacing.Reasons[i] == s.player.Snapshot().Reason)
 	}

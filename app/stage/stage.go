@@ -76,7 +76,7 @@ type Stage struct {
 
 	endsLabel, ends, left, late, leftOut *canvas.Text
 	sound                                [3]*canvas.Text // what is amiss with it and with the screen, in a line or two each
-	figure                               *figure
+	figure                               *kit.Figure
 	figureLabel                          *canvas.Text
 	told                                 float32 // baseline of the last line above the figure
 
@@ -145,7 +145,8 @@ func New(player *pacing.Player, options Options) *Stage {
 	for i := range s.sound {
 		s.sound[i] = trailing(kit.Line("", kit.TextLabel, kit.Plain, nil))
 	}
-	s.figure = newFigure()
+	s.figure = kit.NewFigure(kit.BackView)
+	s.figure.Spoken = func() string { return place("", s.shown.zone, s.shown.m.side) }
 	s.figureLabel = centred(kit.Line("", kit.TextNote, kit.Plain, nil))
 
 	s.strip = kit.NewStrip(s.viewer.plan.Of(player.Snapshot().Plan))
