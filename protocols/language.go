@@ -41,20 +41,21 @@ func ships(p *pacing.Protocol) bool {
 func keep(text string) string { return text }
 
 // PlanInLanguage returns a plan as it is shown in the language in use: that of
-// [InLanguage]'s protocol, with the zones as it calls them. What it is given is not
-// changed, and is returned itself where English is spoken.
+// [InLanguage]'s protocol, with its zones as the language calls them. What it is
+// given is not changed, and is returned itself where English is spoken.
 func PlanInLanguage(plan *pacing.Plan) *pacing.Plan {
-	if plan == nil || InLanguage(plan.Protocol) == plan.Protocol {
+	if plan == nil || words.InUse() == words.English {
 		return plan
 	}
 	said := *plan
 	said.Protocol = InLanguage(plan.Protocol)
+	for i := range said.Protocol.Phases {
+		ph := &said.Protocol.Phases[i]
+		ph.Zones = each(ph.Zones, words.Of)
+	}
 	said.Segments = slices.Clone(plan.Segments)
 	for i := range said.Segments {
-		s := &said.Segments[i]
-		if zone := slices.Index(plan.Protocol.Phases[s.Phase].Zones, s.Zone); zone >= 0 {
-			s.Zone = said.Protocol.Phases[s.Phase].Zones[zone]
-		}
+		said.Segments[i].Zone = words.Of(said.Segments[i].Zone)
 	}
 	return &said
 }
