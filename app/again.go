@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"outbreath/app/prepare"
 	"outbreath/pacing"
 	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // used is how a protocol was run last, as the settings keep it.
@@ -69,7 +69,7 @@ func (a *app) againWords(e protocols.Entry) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("Again, %s", kit.Spoken(start.Plan.Length))
+	return words.Say("Again, %s", kit.Spoken(start.Plan.Length))
 }
 
 // again starts an entry as it was run last.

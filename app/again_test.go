@@ -154,7 +154,7 @@ func TestAnswersAreKeptOnlyWhenWanted(t *testing.T) {
 		t.Error("what was kept is not there the next time")
 	}
 	a.showSettings()
-	if !a.reads("They are kept for one protocol.") {
+	if !a.reads("They are kept for 1 protocol.") {
 		t.Error("the settings do not say what is kept")
 	}
 	test.Tap(kittest.Button(a.screen.CanvasObject(), "Forget them"))

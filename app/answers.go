@@ -1,10 +1,10 @@
 package app
 
 import (
-	"fmt"
 	"maps"
 
 	"outbreath/app/prepare"
+	"outbreath/words"
 )
 
 // keepAnswers keeps the answers to the questions of a protocol, or forgets them
@@ -29,14 +29,10 @@ func (a *app) forgetAnswers() {
 
 // answersKept says how many protocols have answers that are kept.
 func (s settings) answersKept() string {
-	switch n := len(s.Answers); n {
-	case 0:
-		return "None are kept."
-	case 1:
-		return "They are kept for one protocol."
-	default:
-		return fmt.Sprintf("They are kept for %d protocols.", n)
+	if len(s.Answers) == 0 {
+		return words.Say("None are kept.")
 	}
+	return words.Count("They are kept for %d protocol.", "They are kept for %d protocols.", len(s.Answers))
 }
 
 // answersOf leaves of kept answers only what is one.

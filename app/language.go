@@ -43,8 +43,11 @@ func speak(tag string) {
 func (a *app) setLanguage(tag string) {
 	a.settings.Language = tag
 	speak(tag)
-	a.reload() // the faults of files are told as they are found
-	a.dress()  // screens are written anew
+	// The faults of files are told as they are found, and lines as they are spoken;
+	// screens are written anew.
+	a.reload()
+	a.sound.prefer(a.settings.wanted(), a.settings.Voice)
+	a.dress()
 }
 
 const ofFyne = "of files and editing"

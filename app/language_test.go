@@ -15,6 +15,7 @@ import (
 	"outbreath/audio"
 	"outbreath/audio/encode"
 	"outbreath/keys"
+	"outbreath/protocols"
 	"outbreath/words"
 	"outbreath/words/tell"
 )
@@ -122,7 +123,7 @@ func TestTheLanguageIsChosen(t *testing.T) {
 	if a.screen != page || !a.reads("Einstellungen") || !kittest.Button(page.CanvasObject(), "Deutsch").Selected {
 		t.Errorf("the page reads %q", kittest.Words(page.CanvasObject()))
 	}
-	if got := focus().AccessibilityLabel(); got != "Was das Programm spricht: Deutsch" {
+	if got := focus().AccessibilityLabel(); got != "Sprache des Programms: Deutsch" {
 		t.Errorf("the keyboard is with %q", got)
 	}
 	if kittest.Button(page.CanvasObject(), "Rückgängig") == nil {
@@ -172,6 +173,26 @@ func TestFyneSpeaksTheLanguage(t *testing.T) {
 			if got := lang.L("Cancel"); got != want {
 				t.Errorf("on a system that speaks %q, %q is %q in %s", system, "Cancel", got, tag)
 			}
+		}
+	}
+}
+
+// TestWhatIsTakenAlongIsInTheLanguage so that chapters and spoken lines are, too.
+func TestWhatIsTakenAlongIsInTheLanguage(t *testing.T) {
+	kittest.Speak(t, "es")
+	a := opened(t)
+	for _, prepared := range []bool{false, true} {
+		a.library.Choose("relax")
+		if prepared {
+			e, _ := a.library.Chosen()
+			a.showPrepare(e)
+		}
+		plan, err := a.planToTake()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p := protocols.Shipped()[0]; p.ID != "relax" || plan.Protocol.Name == p.Name || plan.Phase(0).Name == p.Phases[0].Name {
+			t.Errorf("prepared %v: %q begins with %q", prepared, plan.Protocol.Name, plan.Phase(0).Name)
 		}
 	}
 }

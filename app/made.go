@@ -6,6 +6,8 @@ import (
 
 	"outbreath/audio"
 	"outbreath/pacing"
+	"outbreath/protocols"
+	"outbreath/words"
 )
 
 // made is what one session is to sound like. It is made while the session is
@@ -15,6 +17,7 @@ type made struct {
 	protocol *pacing.Protocol
 	user     pacing.Sound
 	voice    string
+	language string
 	cancel   context.CancelFunc
 	lines    *audio.Lines // nil where nothing is spoken
 
@@ -28,10 +31,10 @@ type made struct {
 // as usual, and faults takes note of it.
 func makeSounds(p *pacing.Protocol, user pacing.Sound, voice string, faults *faults) *made {
 	ctx, cancel := context.WithCancel(context.Background())
-	m := &made{protocol: p, user: user, voice: voice, cancel: cancel}
+	m := &made{protocol: p, user: user, voice: voice, language: words.InUse(), cancel: cancel}
 	if voice == "" {
 		faults.ofLines(nil)
-	} else if lines, err := audio.FindLines(voice, p); err != nil {
+	} else if lines, err := audio.FindLines(voice, protocols.InLanguage(p)); err != nil {
 		faults.ofLines(err)
 	} else {
 		m.lines = lines
@@ -61,9 +64,10 @@ func openSounds(want pacing.Sound, use func(*audio.Sounds, error)) {
 	use(audio.Open(want, audio.Rate))
 }
 
-// of reports whether these are the sounds of a protocol and a user.
+// of reports whether these are the sounds of a protocol and a user, in the language
+// in use.
 func (m *made) of(p *pacing.Protocol, user pacing.Sound, voice string) bool {
-	return m != nil && m.protocol == p && m.user == user && m.voice == voice
+	return m != nil && m.protocol == p && m.user == user && m.voice == voice && m.language == words.InUse()
 }
 
 func (m *made) put(sounds *audio.Sounds) {

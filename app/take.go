@@ -31,9 +31,11 @@ func (a *app) askTake() {
 	a.choosePlace(plan.Protocol.ID+encode.MP3.Extension(), encode.Extensions(), func(path string) { a.take(plan, path) })
 }
 
+// planToTake returns that session in the language in use, in which its chapters are
+// named and its lines spoken.
 func (a *app) planToTake() (*pacing.Plan, error) {
 	if a.prepare != nil {
-		return a.prepare.Plan(), nil
+		return protocols.PlanInLanguage(a.prepare.Plan()), nil
 	}
 	e, ok := a.library.Chosen()
 	switch {
@@ -42,7 +44,8 @@ func (a *app) planToTake() (*pacing.Plan, error) {
 	case e.Protocol == nil:
 		return nil, words.Errorf("%s is at fault; mend it first", e.Name())
 	}
-	return pacing.Fit(e.Protocol, e.Protocol.Length, pacing.Options{})
+	p := protocols.InLanguage(e.Protocol)
+	return pacing.Fit(p, p.Length, pacing.Options{})
 }
 
 // take writes the sound of a plan, with its cue sheet beside it, and shows how far
@@ -56,7 +59,7 @@ func (a *app) take(plan *pacing.Plan, path string) {
 	ctx, cancel := context.WithCancel(a.life)
 	name := filepath.Base(path)
 	s := a.showSheet(words.Say("Take it with you"), words.Say("Writing %s …", name),
-		[2]string{words.Say("Session"), protocols.InLanguage(plan.Protocol).Name}, [2]string{words.Say("Length"), kit.Spoken(plan.Length)})
+		[2]string{words.Say("Session"), plan.Protocol.Name}, [2]string{words.Say("Length"), kit.Spoken(plan.Length)})
 	s.onLeave = cancel
 	s.done = kit.NewMeter(kit.Step)
 	s.close.SetText(words.Say("Stop"), keys.Esc.Words())
