@@ -63,6 +63,7 @@ func TestWindowWithItsSettings(t *testing.T) {
 	d.await("screen", "name", "settings")
 	time.Sleep(time.Second)
 	d.picture("settings")
+	d.press("Tab", "Tab", "Tab", "Tab", "Tab")   // the languages
 	d.press("Tab", "Tab", "Tab", "Tab", "space") // the fourth theme
 	if look := d.await("look", "theme", "light"); look["text_scale"] != 1.0 {
 		t.Errorf("the look is %v", look)

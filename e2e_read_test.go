@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,19 +63,31 @@ func letters(text string) string {
 	}, text)
 }
 
-// Where words matter they can be read in the real window: what a session is, what
-// it does now, and what a hold asks.
+// Where words matter they can be read in the real window, in every language: what
+// a session is, what it does now, and what a hold asks.
 func TestWindowCanBeRead(t *testing.T) {
-	d := newDesk(t)
-	d.xdo("type", "--delay", "60", "/relax")
-	d.reads("library", "eng", "Relaxation for athletes")
-	d.press("Return")
-	d.await("screen", "name", "prepare")
-	d.reads("prepare", "eng", "Relaxation for athletes")
-	d.press("Return")
-	d.event("start")
-	d.reads("stage", "eng", "Opening")
-	d.press("space")
-	d.event("hold")
-	d.reads("held", "eng", "Pain", "Numbness", "Dizziness")
+	for _, l := range []struct {
+		tag, reader, protocol, start, phase string
+		hold                                []string
+	}{
+		{"en", "eng", "Relaxation for athletes", "Start", "Opening", []string{"pain", "numbness", "dizziness", "Go on"}},
+		{"de", "deu", "Entspannung für den Sport", "Starten", "Beginn", []string{"Schmerz", "Taubheit", "Schwindel", "Weiter"}},
+		{"fr", "fra", "Détente pour sportifs", "Commencer", "Ouverture", []string{"douleur", "engourdissement", "vertige", "Reprendre"}},
+		{"es", "spa", "Relajación para deportistas", "Empezar", "Apertura", []string{"dolor", "entumecimiento", "mareo", "Seguir"}},
+	} {
+		t.Run(l.tag, func(t *testing.T) {
+			d := newDesk(t, fmt.Sprintf("language = %q\n", l.tag))
+			d.xdo("type", "--delay", "60", "/relax")
+			d.reads("library", l.reader, l.protocol)
+			d.press("Return")
+			d.await("screen", "name", "prepare")
+			d.reads("prepare", l.reader, l.protocol, l.start)
+			d.press("Return")
+			d.event("start")
+			d.reads("stage", l.reader, l.phase)
+			d.press("space")
+			d.event("hold")
+			d.reads("held", l.reader, l.hold...)
+		})
+	}
 }

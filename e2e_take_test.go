@@ -31,7 +31,7 @@ func TestWindowNeverLosesTheFileThatIsToBeReplaced(t *testing.T) {
 		d.press("Return")
 		time.Sleep(time.Second)
 		d.picture(picture)
-		d.press("Tab", "Tab", "space") // yes, replace it
+		d.press("shift+Tab", "space") // yes, replace it
 		d.await("screen", "title", "Take it with you")
 	}
 	take("replace")

@@ -71,6 +71,19 @@ func (b *bar) say(words string, lasts time.Duration, buttons ...barButton) {
 	})
 }
 
+// ask shows a question that stays until it is answered. The last button has the
+// keyboard: it is to be the one that leaves everything as it is.
+func (b *bar) ask(question string, buttons ...*kit.Button) {
+	all := make([]barButton, len(buttons))
+	for i, o := range buttons {
+		all[i] = o
+	}
+	b.say(question, 0, all...)
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(b.root); canvas != nil {
+		canvas.Focus(buttons[len(buttons)-1])
+	}
+}
+
 // says reports whether these words are there now.
 func (b *bar) says(words string) bool { return b.pill.Visible() && b.said == words }
 

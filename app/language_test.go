@@ -43,7 +43,7 @@ var pages = map[string]func(t *testing.T, a *app){
 
 // stays are what the pages show in every language: keys, names of languages and of
 // files, numbers.
-var stays = []string{`[A-Z]`, `F11|F1, \?`, `(ctrl\+)?.`, `ctrl\+\+, ctrl\+=`, "esc, q", "tab", `\d+ (%|ms)`, "English|Deutsch|Français|Español", ".*/.*"}
+var stays = []string{`[A-Z]`, `F6|F11|F1, \?`, "5 minutes", `(ctrl\+)?.`, `ctrl\+\+, ctrl\+=`, "esc, q", "tab", `\d+ (%|ms)`, "English|Deutsch|Français|Español", ".*/.*"}
 
 func TestPagesInEveryLanguage(t *testing.T) {
 	noCard(t)
@@ -123,7 +123,7 @@ func TestTheLanguageIsChosen(t *testing.T) {
 	if a.screen != page || !a.reads("Einstellungen") || !kittest.Button(page.CanvasObject(), "Deutsch").Selected {
 		t.Errorf("the page reads %q", kittest.Words(page.CanvasObject()))
 	}
-	if got := focus().AccessibilityLabel(); got != "Was das Programm spricht: Deutsch" {
+	if got := focus().AccessibilityLabel(); got != "Sprache des Programms: Deutsch" {
 		t.Errorf("the keyboard is with %q", got)
 	}
 	if kittest.Button(page.CanvasObject(), "Rückgängig") == nil {

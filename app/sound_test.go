@@ -15,6 +15,7 @@ import (
 
 	"outbreath/audio"
 	"outbreath/pacing"
+	"outbreath/words"
 )
 
 // noSound writes a file of a name that is none of sound.
@@ -136,7 +137,7 @@ func TestWhatWasNotHeardIsInTheLog(t *testing.T) {
 		}
 		given := false
 		s := &sound{changed: func() {}, levels: audio.DefaultLevels, voice: folder}
-		s.made = &made{protocol: p, voice: folder, lines: lines, cancel: func() { given = true }, sounds: audio.DefaultSounds.Speaking(lines)}
+		s.made = &made{protocol: p, voice: folder, language: words.English, lines: lines, cancel: func() { given = true }, sounds: audio.DefaultSounds.Speaking(lines)}
 		first, second := &pulled{starved: 5}, &pulled{starved: 100}
 		s.put(first, nil)
 		s.play(session.player)

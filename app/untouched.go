@@ -120,7 +120,7 @@ func (a *app) askReplace(path string, chosen func(path string)) {
 	case info.IsDir():
 		a.bar.say(words.Say("%s is a folder.", name), noteFor)
 	default:
-		a.bar.say(words.Say("%s is there already. Replace it?", name), 0,
+		a.bar.ask(words.Say("%s is there already. Replace it?", name),
 			a.bar.chip(words.Say("Replace it"), func() { chosen(path) }), a.bar.chip(words.Say("Leave it"), func() {}))
 	}
 }

@@ -80,8 +80,6 @@ type fitting struct {
 	leaveOut  []string // zones
 	more      []string
 	keepEnd   bool // whatever the protocol says of lost time: its later phases pay
-
-	found *pacing.Protocol // in its own words
 }
 
 func (f *fitting) addTo(cmd *cobra.Command) {
@@ -115,14 +113,15 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	if err != nil {
 		return nil, err
 	}
-	if f.found, err = f.wished(cmd, entry.Protocol); err != nil {
-		return nil, err
-	}
-	p := protocols.InLanguage(f.found)
+	p := protocols.InLanguage(entry.Protocol)
 	if f.keepEnd {
 		kept := *p
 		kept.LostTime = pacing.Shrink
 		p = &kept
+	}
+	p, err = f.wished(cmd, p)
+	if err != nil {
+		return nil, err
 	}
 	length := time.Duration(f.length)
 	if length == 0 {
@@ -138,11 +137,6 @@ func (f *fitting) plan(cmd *cobra.Command, idOrPath string) (*pacing.Plan, error
 	return plan, nil
 }
 
-// inOwnWords returns a plan as it is before it was put into the language.
-func (f *fitting) inOwnWords(plan *pacing.Plan) (*pacing.Plan, error) {
-	return fit(f.found, plan.Requested, pacing.Options{StartRate: f.startRate})
-}
-
 // fit is [pacing.Fit] with its errors in words.
 func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Plan, error) {
 	plan, err := pacing.Fit(p, length, o)
@@ -152,40 +146,30 @@ func fit(p *pacing.Protocol, length time.Duration, o pacing.Options) (*pacing.Pl
 	return plan, nil
 }
 
-// wished returns the protocol with zones left out and given more, and says on stderr
-// what cannot be had. Zones go by what the file calls them, and by what they are
-// called in the language in use.
+// wished returns the protocol with zones left out and given more, and says on
+// stderr what cannot be had. Zones are called as in the file, or in the language.
 func (f *fitting) wished(cmd *cobra.Command, p *pacing.Protocol) (*pacing.Protocol, error) {
-	zones, names, wishes := p.Zones(), protocols.ZoneNames(p), pacing.Wishes{}
+	wishes := pacing.Wishes{}
 	for _, list := range []struct {
 		zones []string
 		wish  pacing.Wish
 	}{{f.more, pacing.GiveMore}, {f.leaveOut, pacing.LeaveOut}} {
-		for _, name := range list.zones {
-			i := slices.IndexFunc(zones, func(zone string) bool { return name == zone || name == names[zone] })
+		for _, zone := range list.zones {
+			i := slices.IndexFunc(p.Zones(), func(z string) bool { return z == zone || strings.EqualFold(tell.Zone(z), zone) })
 			if i < 0 {
-				return nil, atFault(words.Errorf("%s has no zone %q; it has: %s", p.ID, name, strings.Join(called(zones, names), ", ")))
+				return nil, atFault(words.Errorf("%s has no zone %q; it has: %s", p.ID, zone, strings.Join(tell.Zones(p.Zones()), ", ")))
 			}
-			wishes[zones[i]] = list.wish
+			wishes[p.Zones()[i]] = list.wish
 		}
 	}
 	wished, refused, err := p.With(wishes)
 	if err != nil {
-		return nil, atFault(fmt.Errorf("%s: %w", p.ID, tell.Unwished(err)))
+		return nil, atFault(fmt.Errorf("%s: %w", p.ID, tell.Unfitting(err)))
 	}
-	for _, why := range tell.Refused(called(refused, names)) {
-		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, why)
+	for _, zone := range refused {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s: %s\n", p.ID, tell.NoMore(zone))
 	}
 	return wished, nil
-}
-
-// called returns zones by their names.
-func called(zones []string, names map[string]string) []string {
-	said := make([]string, len(zones))
-	for i, zone := range zones {
-		said[i] = names[zone]
-	}
-	return said
 }
 
 // remarks says where a plan is not quite what was asked for.

@@ -9,6 +9,7 @@ import (
 	"outbreath/keys"
 	"outbreath/pacing"
 	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // offer is something that can be done just now. What the screen shows and what
@@ -90,7 +91,7 @@ func (v *view) goingOn() []offer {
 	}
 	all := []offer{v.offer(keys.GoOn, words.Say("go on here"), words.Say("%s again goes on", itsKey), goOnBy(""))}
 	if phases := v.zonePhases(); phases != nil {
-		leave := v.offer(keys.LeaveZone, words.Say("leave %s out", v.moment.Zone), words.Say("%s again goes on without %s", itsKey, v.moment.Zone), leaveAndGoOn(phases...))
+		leave := v.offer(keys.LeaveZone, words.Say("leave %s out", tell.Zone(v.moment.Zone)), words.Say("%s again goes on without %s", itsKey, tell.Zone(v.moment.Zone)), leaveAndGoOn(phases...))
 		switch v.note().Action {
 		case pacing.SkipZone, pacing.Stop:
 			all = slices.Insert(all, 0, leave)

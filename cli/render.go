@@ -67,11 +67,6 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.`) 
 			if err := r.prepare(cmd, &c); err != nil {
 				return unlessStopped(err)
 			}
-			if cues != "" {
-				if r.sheet, err = f.inOwnWords(plan); err != nil {
-					return err
-				}
-			}
 			return r.write(cmd, output, cues)
 		},
 	}
@@ -90,7 +85,6 @@ name of - is stdout, as WAV. The cue sheet is CSV: ms,sample,kind,phase,zone.`) 
 // rendering is a session that is being written to a file.
 type rendering struct {
 	plan     *pacing.Plan
-	sheet    *pacing.Plan // the same for programs, in its own words; nil where none is wanted
 	rate     beep.SampleRate
 	as       encode.Format
 	sounds   *audio.Sounds
@@ -144,11 +138,11 @@ func (r *rendering) write(cmd *cobra.Command, output, cues string) error {
 		return nil
 	}
 	n := 0
-	for range r.sheet.Cues(0, r.sheet.Length+1) {
+	for range r.plan.Cues(0, r.plan.Length+1) {
 		n++
 	}
 	if err := writeTo(cues, cmd.OutOrStdout(), func(w io.Writer) error {
-		return audio.CueSheet(w, r.sheet, r.rate)
+		return audio.CueSheet(w, r.plan, r.rate)
 	}); err != nil {
 		return err
 	}

@@ -87,6 +87,7 @@ func breathWords(p pacing.Pattern) string {
 
 // place writes where the hands are: "calves, left".
 func place(zone string, side pacing.Side) string {
+	zone = tell.Zone(zone)
 	if side == pacing.Both {
 		return zone
 	}
@@ -112,7 +113,7 @@ func aheadOrBehind(late time.Duration) string {
 // placed writes a phase with where the hands are, unless its name says that
 // already: "Calves, left", "Assessment, back".
 func placed(phase *pacing.Phase, zone string, side pacing.Side) string {
-	if strings.EqualFold(zone, phase.Name) {
+	if strings.EqualFold(tell.Zone(zone), phase.Name) {
 		zone = ""
 	}
 	if where := place(zone, side); where != "" {

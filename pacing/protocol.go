@@ -171,8 +171,6 @@ type Protocol struct {
 	Guidance    []string
 	Sound       Sound
 	Phases      []Phase
-
-	origin *Protocol // nil where nothing was wished for, see [Protocol.Origin]
 }
 
 // NoPressureCap marks a protocol that says nothing about pressure.

@@ -34,7 +34,7 @@ type Wishes map[string]Wish
 
 // ErrNothingLeft says that wishes leave nothing of a protocol, or only phases that
 // time may do without.
-var ErrNothingLeft = errors.New("nothing is left of the session")
+var ErrNothingLeft = errors.New("one zone has to stay, or nothing is left of the session")
 
 // Zones returns the zones of the protocol, each once, in its order.
 func (p *Protocol) Zones() (zones []string) {
@@ -79,14 +79,14 @@ func (p *Protocol) ZoneOf(note string) string {
 //   - A phase with a zone that is given more would like to be as long as it may, and
 //     gives way half as readily. No minimum and no maximum changes.
 //
-// Refused are the zones that cannot be given more. Wishes that leave nothing are
-// [ErrNothingLeft].
+// Refused are the zones for which there is no more than they have. Wishes
+// that leave nothing are [ErrNothingLeft].
 func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string, err error) {
 	if !slices.ContainsFunc(p.Zones(), func(zone string) bool { return w[zone] != Include }) {
 		return p, nil, nil
 	}
 	q := *p
-	q.Phases, q.origin = slices.Clone(p.Phases), p.Origin()
+	q.Phases = slices.Clone(p.Phases)
 	more := map[string]bool{}
 	for i := range q.Phases {
 		ph := &q.Phases[i]
@@ -109,15 +109,6 @@ func (p *Protocol) With(w Wishes) (wished *Protocol, refused []string, err error
 		}
 	}
 	return &q, refused, nil
-}
-
-// Origin returns the protocol that this one was before anything was wished for; p
-// itself where nothing was.
-func (p *Protocol) Origin() *Protocol {
-	if p.origin == nil {
-		return p
-	}
-	return p.origin
 }
 
 // leaveOut takes zones out of the phase.

@@ -8,14 +8,14 @@ import (
 )
 
 // InLanguage returns a protocol as it is shown in the language in use: all texts of
-// one that ships, whatever is wished for its zones, and of a user's own, which keeps its words, those of the safety
-// notes and guidance lines that ship. The codes in it stay, as do times and ids. What
+// one that ships, and of a user's own, which keeps its words, those of the safety
+// notes and guidance lines that ship. Codes and zones stay, as do times and ids. What
 // it is given is not changed, and is returned itself where English is spoken.
 func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	switch {
 	case p == nil || words.InUse() == words.English:
 		return p
-	case slices.Contains(shippedOnce(), p.Origin()):
+	case ships(p):
 		return Reword(p, words.Of)
 	}
 	lines := shippedNotes().lines
@@ -29,37 +29,35 @@ func InLanguage(p *pacing.Protocol) *pacing.Protocol {
 	}, words.Of)
 }
 
+// ships reports whether a protocol is one that ships, or a copy of one that still
+// says what that says, however long its phases are.
+func ships(p *pacing.Protocol) bool {
+	return slices.ContainsFunc(shippedOnce(), func(s *pacing.Protocol) bool {
+		return p == s || p.ID == s.ID && p.Name == s.Name && p.Summary == s.Summary &&
+			slices.EqualFunc(p.Phases, s.Phases, func(a, b pacing.Phase) bool { return a.ID == b.ID && a.Name == b.Name && a.Say == b.Say })
+	})
+}
+
 func keep(text string) string { return text }
 
 // PlanInLanguage returns a plan as it is shown in the language in use: that of
-// [InLanguage]'s protocol, with the zones as it calls them. What it is given is not
-// changed, and is returned itself where English is spoken.
+// [InLanguage]'s protocol, with its zones as the language calls them. What it is
+// given is not changed, and is returned itself where English is spoken.
 func PlanInLanguage(plan *pacing.Plan) *pacing.Plan {
-	if plan == nil || InLanguage(plan.Protocol) == plan.Protocol {
+	if plan == nil || words.InUse() == words.English {
 		return plan
 	}
 	said := *plan
 	said.Protocol = InLanguage(plan.Protocol)
+	for i := range said.Protocol.Phases {
+		ph := &said.Protocol.Phases[i]
+		ph.Zones = each(ph.Zones, words.Of)
+	}
 	said.Segments = slices.Clone(plan.Segments)
 	for i := range said.Segments {
-		s := &said.Segments[i]
-		if zone := slices.Index(plan.Protocol.Phases[s.Phase].Zones, s.Zone); zone >= 0 {
-			s.Zone = said.Protocol.Phases[s.Phase].Zones[zone]
-		}
+		said.Segments[i].Zone = words.Of(said.Segments[i].Zone)
 	}
 	return &said
-}
-
-// ZoneNames returns what the zones of a protocol are called in the language in use,
-// by the names that it has for them itself.
-func ZoneNames(p *pacing.Protocol) map[string]string {
-	names, said := map[string]string{}, InLanguage(p)
-	for i := range p.Phases {
-		for j, zone := range p.Phases[i].Zones {
-			names[zone] = said.Phases[i].Zones[j]
-		}
-	}
-	return names
 }
 
 // Reword returns a copy of a protocol with what say makes of each of its texts.
@@ -79,7 +77,6 @@ func reword(p *pacing.Protocol, say, guide, note func(string) string) *pacing.Pr
 	for i := range said.Phases {
 		ph := &said.Phases[i]
 		ph.Name, ph.Say = say(ph.Name), say(ph.Say)
-		ph.Zones = each(ph.Zones, say)
 		ph.Safety = noted(ph.Safety, note)
 		ph.Prompts = slices.Clone(ph.Prompts)
 		for j := range ph.Prompts {

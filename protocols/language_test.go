@@ -61,6 +61,24 @@ func TestShippedAreLeftAsTheyAre(t *testing.T) {
 	}
 }
 
+// A copy that only lasts longer, or has a zone less, is still what ships; one that
+// says something else is not.
+func TestCopiesOfWhatShipsSpeak(t *testing.T) {
+	p := *protocols.Shipped()[0]
+	p.Phases = slices.Clone(p.Phases)
+	p.Phases[2].Max += time.Minute
+	p.Phases[2].Zones = p.Phases[2].Zones[1:]
+	speak(t, "es")
+	said := protocols.InLanguage(&p)
+	if said.Name == p.Name || said.Phases[2].Name == p.Phases[2].Name || len(said.Phases[2].Zones) != len(p.Phases[2].Zones) {
+		t.Errorf("it reads %+v", said.Phases[2])
+	}
+	p.Phases[2].Say = "Slowly."
+	if own := protocols.InLanguage(&p); own.Name != p.Name {
+		t.Errorf("with words of its own it reads %q", own.Name)
+	}
+}
+
 // A plan in the language runs as it did, and calls its zones as its protocol does.
 func TestPlansSpeak(t *testing.T) {
 	for _, p := range protocols.Shipped() {

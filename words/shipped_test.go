@@ -27,6 +27,9 @@ func collectShipped(t *testing.T, found map[string]*sentence) {
 			add(1, "protocols/"+p.ID+".toml", text)
 			return text
 		})
+		for _, zone := range p.Zones() {
+			add(1, "protocols/"+p.ID+".toml", zone)
+		}
 	}
 	for _, n := range protocols.SafetyNotes() {
 		add(1, "protocols/notes/safety.toml", n.Text)

@@ -73,7 +73,7 @@ func haystack(it *item) string {
 		texts = append(texts, p.Name, p.Summary, p.Audience, tell.Kind(p.Kind))
 		for i := range p.Phases {
 			texts = append(texts, p.Phases[i].Name)
-			texts = append(texts, p.Phases[i].Zones...)
+			texts = append(texts, tell.Zones(p.Phases[i].Zones)...)
 		}
 	}
 	return strings.ToLower(strings.Join(texts, "\n"))

@@ -12,6 +12,7 @@ import (
 	"outbreath/app/kit"
 	"outbreath/pacing"
 	"outbreath/words"
+	"outbreath/words/tell"
 )
 
 // body is the figure from both sides, with a row for each zone of the protocol
@@ -122,12 +123,12 @@ func (b *body) FitWidth(width float32) float32 {
 // rowLeast is how many times the size of its words a row has to be wide.
 const rowLeast = 9
 
-// reword says everything in the language in use, in which the zones have names.
-func (b *body) reword(names map[string]string) {
+// reword says everything in the language in use.
+func (b *body) reword() {
 	kit.Say(b.names[kit.BackView], words.In("view of the figure", "back"))
 	kit.Say(b.names[kit.FrontView], words.In("view of the figure", "front"))
 	for i, zone := range b.zones {
-		b.rows[i].Name = words.Outer(names[zone])
+		b.rows[i].Name = words.Outer(tell.Zone(zone))
 		b.rows[i].Refresh()
 	}
 }

@@ -11,7 +11,7 @@ import (
 // speak puts what the screen knows of the protocol into the language in use.
 func (s *Screen) speak() {
 	s.language = words.InUse()
-	s.said, s.names = protocols.InLanguage(s.protocol), protocols.ZoneNames(s.protocol)
+	s.said = protocols.InLanguage(s.protocol)
 	s.notes = notesOf(s.said)
 }
 
@@ -41,7 +41,7 @@ func (s *Screen) reword() {
 		s.aim.reword()
 	}
 	if s.body != nil {
-		s.body.reword(s.names)
+		s.body.reword()
 	}
 	s.hint()
 	s.say(s.options.Now())

@@ -62,7 +62,6 @@ type Screen struct {
 	protocol *pacing.Protocol
 	said     *pacing.Protocol // in the language in use, which is
 	language string
-	names    map[string]string // of zones, in that
 	lengths  lengths
 	notes    notes
 	answers  map[string]Answer // by the id of the note

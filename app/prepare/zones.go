@@ -57,23 +57,18 @@ func (s *Screen) refreshBody() {
 	}
 	s.body.draw()
 	s.asItWas.Hidden = !s.Undoable()
-	said := append(tell.Refused(s.zoneNames(s.refused)), s.stillTouched()...)
+	var said []string
+	for _, zone := range s.refused {
+		said = append(said, words.Outer(tell.NoMore(zone)))
+	}
+	said = append(said, s.stillTouched()...)
 	if s.stays != "" {
-		said = []string{words.Say("Something has to stay: without %s nothing is left of the session.", s.names[s.stays])}
+		said = []string{words.Say("Something has to stay: without %s nothing is left of the session.", tell.Zone(s.stays))}
 	}
 	if len(said) == 0 {
 		said = []string{words.Say("Touch one to give it more, and again to leave it out.")}
 	}
 	s.bodyWords.SetText(strings.Join(said, " "))
-}
-
-// zoneNames returns what zones are called in the language in use.
-func (s *Screen) zoneNames(zones []string) []string {
-	names := make([]string, len(zones))
-	for i, zone := range zones {
-		names[i] = s.names[zone]
-	}
-	return names
 }
 
 // clockWords says how long a zone has; one that time was too short for has nothing.
@@ -106,10 +101,10 @@ func (s *Screen) stillTouched() (said []string) {
 			}
 		}
 		if over != nil {
-			said = append(said, words.Say("Left out: %s. It still lies within %s.", s.names[out], words.List(s.zoneNames(over))))
+			said = append(said, words.Say("Left out: %s. It still lies within %s.", tell.Zone(out), words.List(tell.Zones(over))))
 		}
 		if parts != nil {
-			said = append(said, words.Say("Left out: %s. What stays of it: %s.", s.names[out], words.List(s.zoneNames(parts))))
+			said = append(said, words.Say("Left out: %s. What stays of it: %s.", tell.Zone(out), words.List(tell.Zones(parts))))
 		}
 	}
 	return said

@@ -85,7 +85,7 @@ func breathWords(plan *pacing.Plan, span *pacing.Span) string {
 
 // whereWords says where the hands are: "calves, left then right".
 func whereWords(phase *pacing.Phase) string {
-	zones := strings.Join(phase.Zones, ", ")
+	zones := strings.Join(tell.Zones(phase.Zones), ", ")
 	switch {
 	case !phase.Sides:
 		return zones

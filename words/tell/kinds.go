@@ -17,6 +17,19 @@ func Reason(r pacing.Reason) string { return words.OfIn(ofHold, string(r)) }
 // Side names a side, "" where it is both.
 func Side(s pacing.Side) string { return words.OfIn(ofBody, string(s)) }
 
+// Zone names a zone. Those of the protocols that ship are codes, since settings and
+// safety notes know them; one of a user's own is as it is written.
+func Zone(zone string) string { return words.Of(zone) }
+
+// Zones names zones.
+func Zones(zones []string) []string {
+	named := make([]string, len(zones))
+	for i, zone := range zones {
+		named[i] = Zone(zone)
+	}
+	return named
+}
+
 // The contexts of the codes.
 const (
 	ofProtocol = "kind of protocol"

@@ -18,8 +18,14 @@ func Unfitting(err error) error {
 		return &told{words.Say("%s is longer than the %s a plan can last",
 			pacing.FormatDuration(long.Requested), pacing.FormatDuration(pacing.MaxLength)), err}
 	}
+	if errors.Is(err, pacing.ErrNothingLeft) {
+		return &told{words.Say("one zone has to stay, or nothing is left of the session"), err}
+	}
 	return err
 }
+
+// NoMore says that a zone has all that a protocol can give it.
+func NoMore(zone string) string { return words.Say("There is no more for %s than it has.", Zone(zone)) }
 
 // Unaimed says why a session cannot be aimed at a start.
 func Unaimed(err error) error {
