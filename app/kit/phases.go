@@ -144,7 +144,7 @@ func (r *phasesRenderer) Layout(size fyne.Size) {
 			ink = look.Quiet
 		}
 		h := row.name.Set(l.plan.Protocol.Phases[i].Name, text, ink, at.room, 0)
-		row.name.Move(fyne.NewPos(x, float32(int(y-text*1.05))))
+		row.name.Move(fyne.NewPos(x, y-float32(int(text*1.05)))) // on the baseline of the others
 		row.name.Resize(fyne.NewSize(at.room, h))
 		row.breath.Text = r.breath(i, form)
 		Seat(row.breath, x+Width(strings.Join(at.lines, " "), text, Plain)+breathGap, y, Width(row.breath.Text, row.breath.TextSize, Plain))
