@@ -14,7 +14,7 @@ func (s *Stage) dress(d kit.Dress) {
 	look := kit.Look()
 	kit.TintAll(look.Ink, s.word, s.count, s.ends, s.banner)
 	kit.TintAll(look.Soft(), s.place, s.left, s.appointment[0], s.appointment[1])
-	kit.TintAll(look.Quiet, s.then[0], s.then[1], s.endsLabel, s.leftOut, s.sound[0], s.sound[1], s.figureLabel)
+	kit.TintAll(look.Quiet, s.then[0], s.then[1], s.endsLabel, s.leftOut, s.sound[0], s.sound[1], s.sound[2], s.figureLabel)
 	s.phase.SetColor(look.Ink)
 	s.help.dress()
 	s.ledger.dress()
